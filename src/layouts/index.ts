@@ -1,0 +1,20 @@
+export type {
+  Caption,
+  FormName,
+  LabelFit,
+  MatchedLabel,
+  Period,
+  Prose,
+  ReadDate,
+  Reading,
+  ReadTable,
+  Report,
+  ReportCell,
+  RowApart,
+  Section,
+  SectionKind,
+  Subtotal,
+  TableName,
+  UnreadableWhy,
+} from './report.js'
+export { formOf } from './report.js'
