@@ -109,10 +109,11 @@ export function* textsOf(document: ParsedDocument): Generator<TracedText> {
 
 /** The same document with each text replaced by `change(text)`; everything else is kept. */
 export function mapTexts(document: ParsedDocument, change: (text: TracedText) => TracedText): ParsedDocument {
-  const blocks = document.blocks.map((block): Block =>
-    block.type === 'table'
-      ? { ...block, cells: block.cells.map((cell) => ({ ...cell, text: change(cell.text) })) }
-      : { ...block, text: change(block.text) },
+  const blocks = document.blocks.map(
+    (block): Block =>
+      block.type === 'table'
+        ? { ...block, cells: block.cells.map((cell) => ({ ...cell, text: change(cell.text) })) }
+        : { ...block, text: change(block.text) },
   )
   return { ...document, blocks }
 }

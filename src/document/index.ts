@@ -1,4 +1,16 @@
-export type { Block, Doubt, Format, Furniture, Heading, Note, NoteCode, Paragraph, ParsedDocument, Table, TableCell } from './document.js'
+export type {
+  Block,
+  Doubt,
+  Format,
+  Furniture,
+  Heading,
+  Note,
+  NoteCode,
+  Paragraph,
+  ParsedDocument,
+  Table,
+  TableCell,
+} from './document.js'
 export { mapTexts, textsOf } from './document.js'
 export type { Evidence } from './evidence.js'
 export { evidence } from './evidence.js'
@@ -7,4 +19,4 @@ export { roundBox } from './place.js'
 export type { ReasonCode, ReasonData } from './refusal.js'
 export { InputRefused } from './refusal.js'
 export type { Certainty, Splice, TracedText } from './text.js'
-export { rawSpan, replay, traced, undo } from './text.js'
+export { leastCertain, rawSpan, replay, sliceText, traced, undo } from './text.js'

@@ -49,7 +49,9 @@ export function undo(now: string, steps: readonly Splice[]): string {
 
 function splice(text: string, at: number, out: string, into: string, fixer: string): string {
   if (!text.startsWith(out, at)) {
-    throw new Error(`step of ${fixer} at ${at} expects ${JSON.stringify(out)}, found ${JSON.stringify(text.slice(at, at + out.length))}`)
+    throw new Error(
+      `step of ${fixer} at ${at} expects ${JSON.stringify(out)}, found ${JSON.stringify(text.slice(at, at + out.length))}`,
+    )
   }
   return text.slice(0, at) + into + text.slice(at + out.length)
 }
@@ -71,4 +73,30 @@ export function rawSpan(text: TracedText, from: number, to: number): { from: num
     else if (end >= afterEnd && end > step.at) end += shift
   }
   return { from: start, to: Math.max(start, end) }
+}
+
+/**
+ * The part `[from, to)` of a text (offsets in `now`) as a text of its own: its raw part, and one step
+ * that stands for all that was changed in it, with the least certainty among them.
+ */
+export function sliceText(text: TracedText, from: number, to: number): TracedText {
+  const now = text.now.slice(from, to)
+  const folded = text.folded.length === text.now.length ? text.folded.slice(from, to) : now
+  const span = rawSpan(text, from, to)
+  const raw = text.raw.slice(span.from, span.to)
+  if (raw === now) return { raw, now, steps: [], folded }
+  const certainty = leastCertain(text.steps) ?? 'certain'
+  return {
+    raw,
+    now,
+    steps: [{ fixer: 'several', at: 0, before: raw, after: now, why: 'part-of-a-mended-text', certainty }],
+    folded,
+  }
+}
+
+const DOUBTS: readonly Certainty[] = ['guess', 'likely', 'certain']
+
+/** The least certainty among steps; undefined when there are none. */
+export function leastCertain(steps: readonly Splice[]): Certainty | undefined {
+  return DOUBTS.find((certainty) => steps.some((step) => step.certainty === certainty))
 }

@@ -16,6 +16,9 @@ export type Reading =
   | { readonly state: 'blank' | 'dash' | 'none' | 'placeholder'; readonly note?: string }
   | { readonly state: 'unreadable'; readonly why: UnreadableWhy; readonly note?: string }
 
+/** The states of a cell (`contract.md` 2). */
+export type CellState = Reading['state']
+
 export type UnreadableWhy =
   | 'not-a-number'
   | 'two-numbers'

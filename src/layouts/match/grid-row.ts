@@ -1,0 +1,65 @@
+import type { Place, Table, TableCell, TracedText } from '../../document/index.js'
+import { readNumber } from '../read-number.js'
+import type { Reading } from '../report.js'
+import { type ReducedLabel, reduceLabel } from './reduce-label.js'
+
+/** A cell as one row sees it. Columns count from 0; `to` is the first column after it. */
+export interface RowCell {
+  readonly from: number
+  readonly to: number
+  readonly text: TracedText
+  readonly place: Place
+  readonly doubt?: TableCell['doubt']
+  /** Whether the cell also stands in the row above; then it is a group label or a merged value. */
+  readonly continued: boolean
+  readonly rowSpan: number
+  readonly reduced: ReducedLabel
+  /** The cell read as whatever a form may hold: a count, a change, an amount. */
+  readonly reading: Reading
+  /** Whether the cell can only be a label: it has Han characters and does not read as a value (`21件` does). */
+  readonly worded: boolean
+}
+
+/** A row of some grid of the document, or of a grid rebuilt from lines. */
+export interface GridRow {
+  /** Index of the block (or, for lines, of the first line's block) in the document. */
+  readonly block: number
+  readonly row: number
+  readonly cells: readonly RowCell[]
+  readonly place: Place
+  /** `grid`: column numbers mean something; `lines`: only the order of cells does. */
+  readonly shape: 'grid' | 'lines'
+  /** For lines: the block of each cell. */
+  readonly blocks?: readonly number[]
+  /** The document ended inside this row. */
+  readonly cutOff?: boolean
+}
+
+/** Makes a row's cell out of a text. */
+export function rowCell(text: TracedText, place: Place, span: Pick<RowCell, 'from' | 'to' | 'continued' | 'rowSpan'>): RowCell {
+  const count = readNumber(text.folded, 'signed')
+  const reading = count.state === 'unreadable' ? readNumber(text.folded, 'money-as-printed') : count
+  const reduced = reduceLabel(text.folded)
+  return { ...span, text, place, reduced, reading, worded: reading.state === 'unreadable' && /\p{Script=Han}/u.test(text.folded) }
+}
+
+/** All rows of a table block, each with every cell that covers it, in order of columns. */
+export function gridRows(table: Table, block: number): GridRow[] {
+  const rows: RowCell[][] = Array.from({ length: table.rows }, () => [])
+  for (const cell of table.cells) {
+    const base = rowCell(cell.text, cell.place, {
+      from: cell.col,
+      to: cell.col + cell.colSpan,
+      continued: false,
+      rowSpan: cell.rowSpan,
+    })
+    const own: RowCell = cell.doubt ? { ...base, doubt: cell.doubt } : base
+    for (let r = cell.row; r < Math.min(cell.row + cell.rowSpan, table.rows); r++) {
+      rows[r]?.push(r === cell.row ? own : { ...own, continued: true })
+    }
+  }
+  return rows.map((cells, row) => {
+    const sorted = [...cells].sort((a, b) => a.from - b.from)
+    return { block, row, cells: sorted, place: sorted[0]?.place ?? table.place, shape: 'grid' }
+  })
+}

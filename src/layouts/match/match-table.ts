@@ -1,0 +1,247 @@
+// Reads one table of one form out of the rows of a document: pairs rows by their labels, finds the
+// header of each block, and gives each row's figures to the columns. It knows no form; forms are data.
+import type { Layout, LayoutBlock, OfficialLabel } from '../layout.js'
+import type { LabelFit, MatchedLabel, RowApart, UnreadableWhy } from '../report.js'
+import type { GridRow, RowCell } from './grid-row.js'
+import { type LabelledRow, labelRow } from './label-row.js'
+import { type HeaderMatch, matchHeader } from './match-header.js'
+import { type LabelPair, matchLabels } from './match-labels.js'
+import { type Taken, takeValues } from './take-values.js'
+import { unlabelledRow } from './unlabelled-row.js'
+
+/** A figure of the form and the cell that holds it. */
+export interface MatchedCell {
+  readonly key: string
+  readonly block: LayoutBlock
+  readonly column: number
+  readonly row: GridRow
+  readonly cell: RowCell
+  readonly fit: LabelFit
+  readonly headerUnit?: '元' | '万元'
+  readonly refused?: UnreadableWhy
+}
+
+/** One table as one form reads it. `score`: figures found less figures missing. */
+export interface TableMatch {
+  readonly layout: Layout
+  readonly cells: readonly MatchedCell[]
+  readonly labels: readonly MatchedLabel[]
+  /** Keys of rows and `row.column` keys of columns that were not found in mandatory blocks. */
+  readonly missing: readonly string[]
+  readonly apart: readonly RowApart[]
+  readonly subtotals: readonly SubtotalRow[]
+  readonly score: number
+  readonly rows: readonly GridRow[]
+}
+
+export interface SubtotalRow {
+  readonly label: string
+  readonly group: string
+  readonly row: GridRow
+  readonly values: readonly Taken[]
+}
+
+/** Reads `layout` out of `rows` (one table's worth: see `segments`), or null when nothing of it is there. */
+export function matchTable(layout: Layout, rows: readonly GridRow[]): TableMatch | null {
+  const unlabelled = layout.blocks[0]?.rows[0]?.label === ''
+  const drafts = unlabelled ? unlabelledDraft(layout.blocks[0] as LayoutBlock, rows) : labelledDrafts(layout, rows)
+  if (drafts.every((draft) => draft.lines.length === 0)) return null
+  const cells = drafts.flatMap(cellsOf)
+  const missing = drafts.flatMap((draft) => missingOf(draft))
+  const used = new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.row)))
+  return {
+    layout,
+    cells,
+    labels: drafts.flatMap(labelsOf),
+    missing,
+    ...apartFrom(layout, rows, used, drafts),
+    score: cells.filter((cell) => cell.refused === undefined).length - missing.length,
+    rows: [...used],
+  }
+}
+
+interface Line {
+  readonly official: OfficialLabel
+  readonly row: GridRow
+  readonly labelled: LabelledRow | null
+  readonly pair: LabelPair | null
+  readonly values: readonly RowCell[]
+  /** The figures of further rows with the very same label. */
+  readonly again: readonly (readonly RowCell[])[]
+}
+
+interface Draft {
+  readonly block: LayoutBlock
+  readonly lines: readonly Line[]
+  readonly header: HeaderMatch
+}
+
+function unlabelledDraft(block: LayoutBlock, rows: readonly GridRow[]): Draft[] {
+  const found = unlabelledRow(block, rows)
+  if (!found) return [{ block, lines: [], header: matchHeader([], [], block.columns) }]
+  const line: Line = {
+    official: block.rows[0] as OfficialLabel,
+    row: found.row,
+    labelled: null,
+    pair: null,
+    values: found.values,
+    again: [],
+  }
+  return [{ block, lines: [line], header: found.header }]
+}
+
+function labelledDrafts(layout: Layout, rows: readonly GridRow[]): Draft[] {
+  const official = layout.blocks.flatMap((block) => block.rows)
+  const position = new Map(rows.map((row, i) => [row, i]))
+  const width = Math.max(...layout.blocks.map((block) => block.columns.length))
+  const labelled = rows.map((row) => labelRow(row, official, width)).filter((row): row is LabelledRow => row !== null)
+  const pairs = matchLabels(
+    labelled.map((row) => row.printed),
+    official,
+  )
+  let offset = 0
+  let from = 0
+  return layout.blocks.map((block): Draft => {
+    const own = pairs.filter((pair) => pair.official >= offset && pair.official < offset + block.rows.length)
+    offset += block.rows.length
+    const lines = own.map((pair): Line => {
+      const source = labelled[pair.printed] as LabelledRow
+      const again = rowsAgain(labelled, pairs, pair)
+      return {
+        official: official[pair.official] as OfficialLabel,
+        row: source.row,
+        labelled: source,
+        pair,
+        values: source.values,
+        again,
+      }
+    })
+    const first = Math.min(...lines.map((line) => position.get(line.row) as number))
+    const band = Number.isFinite(first) ? headerBand(rows, from, first) : []
+    const header = matchHeader(band, leadOf(lines, rows[first]), block.columns)
+    from = lines.length > 0 ? Math.max(...lines.map((line) => position.get(line.row) as number)) + 1 : from
+    return { block, lines, header }
+  })
+}
+
+/** Rows that were not paired and carry the same label, enumerator included, as the pair's row. */
+function rowsAgain(labelled: readonly LabelledRow[], pairs: readonly LabelPair[], pair: LabelPair): (readonly RowCell[])[] {
+  const paired = new Set(pairs.map((other) => other.printed))
+  const nameOf = (row: LabelledRow | undefined) => {
+    const wording = row?.printed.wordings[0]
+    return `${wording?.numbering?.style}${wording?.numbering?.ordinal} ${wording?.key}`
+  }
+  const name = nameOf(labelled[pair.printed])
+  return labelled.filter((row, i) => !paired.has(i) && row.values.length > 0 && nameOf(row) === name).map((row) => row.values)
+}
+
+/** A row printed twice with other figures: nothing says which one holds. */
+function printedDifferently(line: Line, header: HeaderMatch, column: number, cell: RowCell): UnreadableWhy | undefined {
+  const differs = line.again.some((values) => {
+    const other = takeValues(values, header)[column]
+    return other && !('absent' in other) && other.cell.text.folded.trim() !== cell.text.folded.trim()
+  })
+  return differs ? 'printed-twice-differently' : undefined
+}
+
+/** Rows above the first figures that can hold their header: of the same grid, or all loose lines. */
+function headerBand(rows: readonly GridRow[], from: number, first: number): GridRow[] {
+  const here = rows[first] as GridRow
+  return rows.slice(from, first).filter((row) => (here.shape === 'grid' ? row.block === here.block : row.shape === 'lines'))
+}
+
+/** Loose labels that stand before the label of the first row, on the same rebuilt row. */
+function leadOf(lines: readonly Line[], first: GridRow | undefined): RowCell[] {
+  const line = lines.find((candidate) => candidate.row === first)
+  return first?.shape === 'lines' && line?.labelled ? first.cells.slice(0, line.labelled.labelAt) : []
+}
+
+function cellsOf({ block, lines, header }: Draft): MatchedCell[] {
+  return lines.flatMap((line) => {
+    const values = blankLine(line, block) ?? takeValues(line.values, header)
+    const cells: MatchedCell[] = []
+    values.forEach((taken, column) => {
+      if ('absent' in taken) return
+      const refused =
+        refusal(line, header, column, block) ?? taken.refused ?? printedDifferently(line, header, column, taken.cell)
+      cells.push({
+        key: [line.official.key, (block.columns[column] as { key: string }).key].filter((part) => part !== '').join('.'),
+        block,
+        column,
+        row: line.row,
+        cell: taken.cell,
+        fit: line.pair?.fit ?? 'same',
+        ...(header.units[column] ? { headerUnit: header.units[column] } : {}),
+        ...(refused ? { refused } : {}),
+      })
+    })
+    return cells
+  })
+}
+
+/** A rebuilt line without any figure is a row of blank cells; where the document ended it is nothing. */
+function blankLine(line: Line, block: LayoutBlock): Taken[] | null {
+  if (line.row.shape !== 'lines' || line.values.length > 0) return null
+  const label = line.row.cells[line.row.cells.length - 1]
+  if (!label || line.row.cutOff) return block.columns.map(() => ({ absent: true }))
+  const blank: RowCell = {
+    ...label,
+    text: { raw: '', now: '', steps: [], folded: '' },
+    reading: { state: 'blank' },
+    worded: false,
+  }
+  return block.columns.map(() => ({ cell: blank }))
+}
+
+function refusal(line: Line, header: HeaderMatch, column: number, block: LayoutBlock): UnreadableWhy | null {
+  if (line.pair?.unclear) return 'row-unclear'
+  if (header.unclear[column]) return 'column-unclear'
+  // Without a header a single column could be any of several forms'; seven in a row can not.
+  if (header.by === 'nothing' && block.columns.length < 5) return 'column-unclear'
+  return null
+}
+
+function missingOf({ block, lines, header }: Draft): string[] {
+  if (lines.length === 0) return block.optional ? [] : block.rows.map((row) => row.key || (block.columns[0]?.key ?? ''))
+  const found = new Set(lines.map((line) => line.official.key))
+  const rows = block.rows.filter((row) => !found.has(row.key)).map((row) => row.key)
+  const columns = header.by === 'nothing' ? [] : block.columns.filter((_, j) => !header.found[j]).map((column) => column.key)
+  return [...rows, ...columns]
+}
+
+function labelsOf({ lines, header }: Draft): MatchedLabel[] {
+  const rows = lines.flatMap((line): MatchedLabel[] => {
+    if (!line.pair || !line.labelled) return []
+    const { text, place } = line.labelled.label(line.pair.wording)
+    return [{ of: line.official.key, printed: text, official: line.official.label, fit: line.pair.fit, place }]
+  })
+  return [...header.labels, ...rows]
+}
+
+/** Rows between the table's first and last that the form does not have, and printed subtotals. */
+function apartFrom(
+  layout: Layout,
+  rows: readonly GridRow[],
+  used: ReadonlySet<GridRow>,
+  drafts: readonly Draft[],
+): Pick<TableMatch, 'apart' | 'subtotals'> {
+  const blocks = new Set([...used].filter((row) => row.shape === 'grid').map((row) => row.block))
+  const positions = rows.flatMap((row, i) => (used.has(row) ? [i] : []))
+  const first = Math.min(...positions)
+  const last = Math.max(...positions)
+  const apart: RowApart[] = []
+  const subtotals: SubtotalRow[] = []
+  const groups = layout.groups.map((group) => ({ key: group.label, groups: [], ...group }))
+  rows.slice(first, last + 1).forEach((row) => {
+    if (used.has(row) || !blocks.has(row.block)) return
+    const labelled = labelRow(row, groups, 0)
+    if (!labelled || labelled.values.every((cell) => cell.reading.state === 'blank')) return
+    const { text, place } = labelled.label(0)
+    const pair = matchLabels([labelled.printed], groups)[0]
+    const header = drafts[drafts.length - 1]?.header
+    if (pair && header)
+      subtotals.push({ label: text, group: groups[pair.official]?.label ?? '', row, values: takeValues(labelled.values, header) })
+    else apart.push({ label: text, values: labelled.values.map((cell) => cell.text.now), place })
+  })
+  return { apart, subtotals }
+}

@@ -1,0 +1,5 @@
+export { checkAcross } from './check-across.js'
+export { VERSION } from './engine.js'
+export type { ExtractedCell, ExtractedReport, Extraction, Lang, Reason, Status } from './extraction.js'
+export { type Run, type RunOptions, refuse, run } from './run.js'
+export { stages } from './stages.js'
