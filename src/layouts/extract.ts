@@ -3,6 +3,7 @@
 import { leastCertain, type Note, type ParsedDocument } from '../document/index.js'
 import { tableNames } from './forms.js'
 import { readAgency } from './identify/read-agency.js'
+import { endsEarly } from './identify/ends-early.js'
 import { readCaptions } from './identify/read-captions.js'
 import { readPeriod } from './identify/read-period.js'
 import { findHeadings, readSections } from './identify/read-sections.js'
@@ -40,13 +41,11 @@ export function extractReport(document: ParsedDocument): Extracted {
   const title = readTitle(document, titleEnd)
   const taken = new Set([...blocksTaken(tables), ...(title?.blocks ?? [])])
   const { preamble, sections } = readSections(document, headings, taken)
-  if (!isReport(tables, title !== null, new Set(sections.map((section) => section.kind)).size)) {
-    return { report: null, matches: [], notes: [] }
-  }
   const last = sections[sections.length - 1]?.prose ?? []
   const signature = readSignature(preamble, last)
   const everything: Prose[] = [...preamble, ...sections.flatMap((section) => section.prose)]
   const period = readPeriod(everything)
+  if (!isReport(tables, title !== null, sections.length, period !== null)) return { report: null, matches: [], notes: [] }
   const declaredTitle = document.declaredTitle ?? null
   const read = tableNames.flatMap((name) => (tables.has(name) ? [readTable(tables.get(name) as ChosenTable)] : []))
   const matched = [...tables.values()].flatMap(({ match }) => match.cells)
@@ -64,6 +63,7 @@ export function extractReport(document: ParsedDocument): Extracted {
     tables: read,
     cells: new Map(inFormOrder(tables).map((cell) => [cell.key, reportCell(cell)])),
     lostCharacters: lostCharacters(document),
+    cutOff: endsEarly(document, read, sections),
   }
   return { report, matches: matched.map(cellMatch), notes: notesOf(tables) }
 }
@@ -71,9 +71,10 @@ export function extractReport(document: ParsedDocument): Extracted {
 /** Below this many figures a table does not make a document a report by itself. */
 const ENOUGH_FIGURES = 8
 
-function isReport(tables: TablesRead, titled: boolean, kinds: number): boolean {
+/** A list of reports has titles and nothing else; prose about the subject has neither title nor sections. */
+function isReport(tables: TablesRead, titled: boolean, sections: number, dated: boolean): boolean {
   const figures = [...tables.values()].reduce((sum, { match }) => sum + match.cells.length, 0)
-  return figures >= ENOUGH_FIGURES || (titled && kinds >= 2) || kinds >= 4
+  return figures >= ENOUGH_FIGURES || (titled && (sections >= 1 || dated)) || sections >= 4
 }
 
 function readTable({ form, match }: ChosenTable): ReadTable {
@@ -176,10 +177,11 @@ function lostCharacters(document: ParsedDocument): number {
 
 function notesOf(tables: TablesRead): Note[] {
   const notes: Note[] = []
-  for (const [table, { match, repeats }] of tables) {
+  for (const [table, { match, copies }] of tables) {
     for (const apart of match.apart)
       notes.push({ code: 'row-kept-apart', data: { table, label: apart.label }, place: apart.place })
-    if (repeats > 0) notes.push({ code: 'table-twice', data: { table, times: repeats + 1 } })
+    if (copies.same > 0) notes.push({ code: 'table-twice', data: { table, times: copies.same + 1 } })
+    if (copies.different > 0) notes.push({ code: 'several-reports', data: { table, times: copies.different + 1 } })
   }
   return notes
 }

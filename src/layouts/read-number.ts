@@ -41,7 +41,7 @@ function unreadable(why: UnreadableWhy): Reading {
 }
 
 function notANumber(text: string): Reading {
-  const figures = text.replace(/[（(][^（()）]*[）)]/g, '').match(/\d+(?:[.,]\d+)*/g)
+  const figures = text.replace(/[（(][^（()）]*[）)]/g, ' ').match(/\d+(?:[.,]\d+)*/g)
   return unreadable(figures !== null && figures.length > 1 ? 'two-numbers' : 'not-a-number')
 }
 

@@ -12,7 +12,7 @@ export type TablesRead = ReadonlyMap<TableName, ChosenTable>
 
 /** `headings`: blocks that head a section. */
 export function readTables(document: ParsedDocument, headings: ReadonlySet<number>): TablesRead {
-  const grids = document.blocks.flatMap((block, i) => (block.type === 'table' && !block.furniture ? gridRows(block, i) : []))
+  const grids = markCut(document.blocks.flatMap((block, i) => (block.type === 'table' && !block.furniture ? gridRows(block, i) : [])), document)
   const lines = markEnd(lineRows(document, rowLabels, headings), document)
   const found = new Map<TableName, ChosenTable>()
   for (const name of tableNames) {
@@ -21,6 +21,13 @@ export function readTables(document: ParsedDocument, headings: ReadonlySet<numbe
     if (chosen) found.set(name, chosen)
   }
   return found
+}
+
+/** A page known to be cut ends inside the last row of its last table, when nothing follows that table. */
+function markCut(rows: GridRow[], document: ParsedDocument): GridRow[] {
+  const last = rows[rows.length - 1]
+  const cut = document.notes.some((note) => note.code === 'cut-off')
+  return cut && last?.block === document.blocks.length - 1 ? [...rows.slice(0, -1), { ...last, cutOff: true }] : rows
 }
 
 /** Where the lines of a text end with a row, the file may have been cut inside that row. */

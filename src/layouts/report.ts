@@ -144,6 +144,8 @@ export interface Report {
   readonly cells: ReadonlyMap<string, ReportCell>
   /** How many characters this copy is known to have lost elsewhere than in tables (dropped 年, 月 …). */
   readonly lostCharacters: number
+  /** Whether this copy ends in the middle: what is not there may only be missing from the copy. */
+  readonly cutOff: boolean
 }
 
 /** The form of one table of a report, or null when that table was not found or fits none. */

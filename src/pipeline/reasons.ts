@@ -14,6 +14,7 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
   rtf: 'RTF',
   ofd: 'OFD',
   mht: 'MHT',
+  ole: 'Office 97-2003 (.doc, .wps, .xls)',
 }
 
 /** Formats that an office program opens and can save as DOCX or PDF. */

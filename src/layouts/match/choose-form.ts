@@ -11,8 +11,8 @@ import { segments } from './segments.js'
 export interface ChosenTable {
   readonly form: FormName | null
   readonly match: TableMatch
-  /** How many further copies of the same table the document holds. */
-  readonly repeats: number
+  /** Further copies of the same table in the document: with the same figures, and with others. */
+  readonly copies: { readonly same: number; readonly different: number }
 }
 
 /** `sources`: rows of the document by ways of seeing them, the most trusted first. */
@@ -21,6 +21,7 @@ export function chooseForm(candidates: readonly Layout[], sources: readonly (rea
   for (const rows of sources) {
     const chosen = chooseWithin(candidates, rows)
     if (chosen && (!best || figures(chosen) > figures(best))) best = chosen
+    if (best && best.match.missing.length === 0) break
   }
   return best
 }
@@ -36,10 +37,24 @@ function chooseWithin(candidates: readonly Layout[], rows: readonly GridRow[]): 
   for (const [index, copy] of copies.entries()) {
     const matches = candidates.flatMap((layout) => matchTable(layout, copy) ?? [])
     const best = matches.reduce<TableMatch | null>((top, match) => (top && top.score >= match.score ? top : match), null)
-    if (!best || best.cells.length === 0) continue
-    return { ...decide(best, matches), repeats: copies.length - index - 1 }
+    const chosen = best && { ...decide(best, matches), copies: compareCopies(best, copies.slice(index + 1)) }
+    if (chosen && figures(chosen) > 0) return chosen
   }
   return null
+}
+
+/** Reads the later copies by the form of the first, and compares what they print. */
+function compareCopies(first: TableMatch, later: readonly (readonly GridRow[])[]): ChosenTable['copies'] {
+  const printed = (match: TableMatch) => new Map(match.cells.map((cell) => [cell.key, cell.cell.text.folded.trim()]))
+  const own = printed(first)
+  const counts = { same: 0, different: 0 }
+  for (const rows of later) {
+    const match = matchTable(first.layout, rows)
+    if (!match || match.cells.length === 0) continue
+    const differs = [...printed(match)].some(([key, text]) => own.has(key) && own.get(key) !== text)
+    counts[differs ? 'different' : 'same']++
+  }
+  return counts
 }
 
 /** Names the form only by something that no other candidate has: a row, or a column of a row. */
@@ -52,12 +67,19 @@ function decide(best: TableMatch, matches: readonly TableMatch[]): { form: FormN
   return { form: null, match: { ...best, cells: best.cells.filter((cell) => shared(cell.key)) } }
 }
 
-function keysOf(layout: Layout): Set<string> {
-  return new Set(
+const knownKeys = new WeakMap<Layout, ReadonlySet<string>>()
+
+/** The keys of all figures of a layout. */
+function keysOf(layout: Layout): ReadonlySet<string> {
+  const known = knownKeys.get(layout)
+  if (known) return known
+  const keys = new Set(
     layout.blocks.flatMap((block) =>
       block.rows.flatMap((row) => block.columns.map((column) => [row.key, column.key].filter((part) => part !== '').join('.'))),
     ),
   )
+  knownKeys.set(layout, keys)
+  return keys
 }
 
 function hasKey(layout: Layout, key: string): boolean {

@@ -31,15 +31,21 @@ export interface GridRow {
   readonly shape: 'grid' | 'lines'
   /** For lines: the block of each cell. */
   readonly blocks?: readonly number[]
+  /** For lines: a label of the form with no figure before the next label. */
+  readonly blank?: boolean
   /** The document ended inside this row. */
   readonly cutOff?: boolean
 }
+
+/** Most cells hold a bare figure, and no enumerator is one. */
+const PLAIN_FIGURE = /^\s*\d+\s*$/
+const NO_LABEL: ReducedLabel = { key: '' }
 
 /** Makes a row's cell out of a text. */
 export function rowCell(text: TracedText, place: Place, span: Pick<RowCell, 'from' | 'to' | 'continued' | 'rowSpan'>): RowCell {
   const count = readNumber(text.folded, 'signed')
   const reading = count.state === 'unreadable' ? readNumber(text.folded, 'money-as-printed') : count
-  const reduced = reduceLabel(text.folded)
+  const reduced = PLAIN_FIGURE.test(text.folded) ? NO_LABEL : reduceLabel(text.folded)
   return { ...span, text, place, reduced, reading, worded: reading.state === 'unreadable' && /\p{Script=Han}/u.test(text.folded) }
 }
 

@@ -5,8 +5,8 @@ import type { Place } from '../../document/index.js'
 import type { OfficialLabel } from '../layout.js'
 import type { GridRow, RowCell } from './grid-row.js'
 import type { PrintedLabel } from './match-labels.js'
-import { officialKeys, type ReducedLabel, reduceLabel } from './reduce-label.js'
-import { similarity } from './similarity.js'
+import { type ReducedLabel, reduceLabel } from './reduce-label.js'
+import { likeness } from './similarity.js'
 
 /** A row with its label told apart from its figures. */
 export interface LabelledRow {
@@ -29,7 +29,7 @@ export function labelRow(row: GridRow, official: readonly OfficialLabel[], width
   const at = labelIndex(row, official, width)
   if (at === null) return null
   const values = row.cells.slice(at + 1)
-  if (row.shape === 'grid' && !values.some((cell) => !cell.worded)) return null
+  if (row.shape === 'grid' ? values.every((cell) => cell.worded) : values.length === 0 && !row.blank) return null
   const wordings = row.shape === 'grid' ? [row.cells[at]?.reduced as ReducedLabel] : brokenWordings(row.cells, at)
   const groups = row.cells
     .slice(0, at)
@@ -57,7 +57,7 @@ function labelIndex(row: GridRow, official: readonly OfficialLabel[], width: num
 }
 
 function resembles(cell: RowCell, official: readonly OfficialLabel[]): boolean {
-  return official.some((label) => officialKeys(label).some((key) => similarity(cell.reduced.key, key) >= RESEMBLES))
+  return official.some((label) => likeness(cell.reduced.key, label) >= RESEMBLES)
 }
 
 function brokenWordings(cells: readonly RowCell[], at: number): ReducedLabel[] {

@@ -25,7 +25,7 @@ export function lineRows(document: ParsedDocument, official: readonly OfficialLa
   let values: Token[] = []
   const flush = () => {
     if (labels.length > 0) {
-      for (const row of blankRows(labels, values.length > 0, known)) rows.push(makeRow(row, []))
+      for (const row of blankRows(labels, values.length > 0, known)) rows.push({ ...makeRow(row, []), blank: true })
       rows.push(makeRow(labels, values))
     }
     labels = []

@@ -5,7 +5,7 @@
 import type { OfficialLabel } from '../layout.js'
 import type { LabelFit } from '../report.js'
 import { officialKeys, type ReducedLabel, reduceLabel } from './reduce-label.js'
-import { similarity } from './similarity.js'
+import { likeness, similarity } from './similarity.js'
 
 /** A printed label with what stands around it. `wordings` are ways to read it, the best one counts. */
 export interface PrintedLabel {
@@ -50,6 +50,7 @@ export function matchLabels(printed: readonly PrintedLabel[], official: readonly
 }
 
 interface Target {
+  readonly label: OfficialLabel
   readonly keys: readonly string[]
   readonly numbering: ReducedLabel['numbering']
   readonly group: string | null
@@ -60,15 +61,16 @@ interface Target {
 function reduceOfficial(label: OfficialLabel): Target {
   const keys = officialKeys(label)
   const group = label.groups.length > 0 ? reduceLabel(label.groups[label.groups.length - 1] as string).key : null
-  return { keys, numbering: label.numbering, group, likeness: keys[0] ?? '' }
+  return { label, keys, numbering: label.numbering, group, likeness: keys[0] ?? '' }
 }
 
 function scoreAgainst(label: PrintedLabel, targets: readonly Target[]): Candidate[] {
+  const groups = resembledGroups(label, targets)
   return targets.map((target) => {
     let best = NONE
     label.wordings.forEach((wording, index) => {
-      const own = Math.max(...target.keys.map((key) => similarity(wording.key, key)))
-      const score = own + numberWitness(wording, target) + groupWitness(label, target, targets)
+      const own = likeness(wording.key, target.label)
+      const score = own + numberWitness(wording, target) + groupWitness(target, groups)
       if (own >= ACCEPTABLE && score > best.score) best = { score, own, wording: index }
     })
     return best
@@ -81,13 +83,17 @@ function numberWitness(wording: ReducedLabel, target: Target): number {
   return wording.numbering.ordinal === target.numbering.ordinal ? 0.08 : -0.25
 }
 
-function groupWitness(label: PrintedLabel, target: Target, targets: readonly Target[]): number {
+/** The printed innermost group is the target's, another target's, or none that the form has. */
+function groupWitness(target: Target, printedGroups: ReadonlySet<string>): number {
+  if (printedGroups.size === 0 || target.group === null) return 0
+  return printedGroups.has(target.group) ? 0.08 : -0.3
+}
+
+/** The groups of the form that a printed innermost group resembles. */
+function resembledGroups(label: PrintedLabel, targets: readonly Target[]): Set<string> {
   const printed = label.groups[label.groups.length - 1]
-  if (printed === undefined || target.group === null) return 0
-  const here = similarity(printed, target.group)
-  if (here >= SURE) return 0.08
-  const elsewhere = targets.some((other) => other.group !== null && similarity(printed, other.group) >= SURE)
-  return elsewhere ? -0.3 : 0
+  const groups = new Set(targets.flatMap((target) => target.group ?? []))
+  return new Set([...groups].filter((group) => printed !== undefined && similarity(printed, group) >= SURE))
 }
 
 /** The monotone pairing of highest total score; of equals, the one that pairs earliest. */
@@ -128,6 +134,7 @@ function judge(
   const target = targets[j] as Target
   const rivals = (scores[i] as Candidate[]).filter((_, k) => targets[k]?.likeness !== target.likeness && !twins.has(k))
   const rival = Math.max(0, ...rivals.map((other) => other.score))
+  const betterWorded = rivals.some((other) => other.own > own.own)
   const wording = printed[i]?.wordings[own.wording] as ReducedLabel
   const conflict = numberWitness(wording, target) < 0
   return {
@@ -135,7 +142,7 @@ function judge(
     official: j,
     fit: fitOf(wording.key, target),
     wording: own.wording,
-    unclear: conflict || own.score - rival < MARGIN,
+    unclear: conflict || betterWorded || own.score - rival < MARGIN,
   }
 }
 
