@@ -26,6 +26,9 @@ export function chooseForm(candidates: readonly Layout[], sources: readonly (rea
   return best
 }
 
+/** Labels that show a table to be there even when none of its figures can be told. */
+const ENOUGH_LABELS = 4
+
 function figures(chosen: ChosenTable): number {
   return chosen.match.cells.filter((cell) => cell.refused === undefined).length
 }
@@ -38,7 +41,7 @@ function chooseWithin(candidates: readonly Layout[], rows: readonly GridRow[]): 
     const matches = candidates.flatMap((layout) => matchTable(layout, copy) ?? [])
     const best = matches.reduce<TableMatch | null>((top, match) => (top && top.score >= match.score ? top : match), null)
     const chosen = best && { ...decide(best, matches), copies: compareCopies(best, copies.slice(index + 1)) }
-    if (chosen && figures(chosen) > 0) return chosen
+    if (chosen && (figures(chosen) > 0 || chosen.match.labels.length >= ENOUGH_LABELS)) return chosen
   }
   return null
 }

@@ -84,7 +84,8 @@ function* tokensOf(document: ParsedDocument, headings: ReadonlySet<number>): Gen
 }
 
 function isProse(line: string): boolean {
-  return line.length > LONGEST_CELL_LINE || SENTENCE.test(line.trim().replace(/[（(][^（()）]*[）)]/gu, ''))
+  const tight = line.trim().replace(/\s+/gu, ' ')
+  return tight.length > LONGEST_CELL_LINE || SENTENCE.test(tight.replace(/[（(][^（()）]*[）)]/gu, ''))
 }
 
 function makeCell(text: TracedText, place: Place): RowCell {

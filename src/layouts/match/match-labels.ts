@@ -77,9 +77,10 @@ function scoreAgainst(label: PrintedLabel, targets: readonly Target[]): Candidat
   })
 }
 
-/** Printed enumerators agree, disagree, or say nothing (a lost or differently styled one). */
+/** Printed enumerators agree, disagree, speak of another level (（六） for 3.), or say nothing. */
 function numberWitness(wording: ReducedLabel, target: Target): number {
-  if (!wording.numbering || !target.numbering || wording.numbering.style !== target.numbering.style) return 0
+  if (!wording.numbering || !target.numbering) return 0
+  if (wording.numbering.style !== target.numbering.style) return -0.12
   return wording.numbering.ordinal === target.numbering.ordinal ? 0.08 : -0.25
 }
 
@@ -136,7 +137,7 @@ function judge(
   const rival = Math.max(0, ...rivals.map((other) => other.score))
   const betterWorded = rivals.some((other) => other.own > own.own)
   const wording = printed[i]?.wordings[own.wording] as ReducedLabel
-  const conflict = numberWitness(wording, target) < 0
+  const conflict = numberWitness(wording, target) < -0.2
   return {
     printed: i,
     official: j,
@@ -204,7 +205,7 @@ function withConflicts(
 function bestOf(candidates: readonly Candidate[]): number | null {
   let best = -1
   candidates.forEach((candidate, j) => {
-    if (candidate.own >= SURE && (best < 0 || candidate.score > (candidates[best] as Candidate).score)) best = j
+    if (candidate.own >= SURE && candidate.score >= SURE && (best < 0 || candidate.score > (candidates[best] as Candidate).score)) best = j
   })
   return best < 0 ? null : best
 }

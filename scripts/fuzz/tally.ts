@@ -1,0 +1,57 @@
+/** What was found in one document. `silent`: something was lost and the result says complete. */
+export interface Verdict {
+  readonly cells: number
+  readonly right: number
+  readonly wrong: number
+  readonly unreadable: number
+  readonly missing: number
+  readonly silent: boolean
+  readonly lines: readonly string[]
+}
+
+/** Verdicts of one style, added up. */
+export interface Tally {
+  readonly documents: number
+  readonly cells: number
+  readonly right: number
+  readonly wrong: number
+  readonly unreadable: number
+  readonly missing: number
+  readonly silent: number
+}
+
+/** Nothing yet. */
+export function emptyTally(): Tally {
+  return { documents: 0, cells: 0, right: 0, wrong: 0, unreadable: 0, missing: 0, silent: 0 }
+}
+
+/** Adds a verdict to its style. */
+export function addTo(tallies: Map<string, Tally>, style: string, verdict: Verdict): void {
+  const sum = tallies.get(style) ?? emptyTally()
+  tallies.set(style, {
+    documents: sum.documents + 1,
+    cells: sum.cells + verdict.cells,
+    right: sum.right + verdict.right,
+    wrong: sum.wrong + verdict.wrong,
+    unreadable: sum.unreadable + verdict.unreadable,
+    missing: sum.missing + verdict.missing,
+    silent: sum.silent + (verdict.silent ? 1 : 0),
+  })
+}
+
+/** A table: a line a style, and a line of sums. */
+export function formatTallies(tallies: ReadonlyMap<string, Tally>): string {
+  const rows = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([style, tally]) => line(style, tally))
+  const sums = [...tallies.values()].reduce(
+    (all, tally) => Object.fromEntries(Object.keys(all).map((key) => [key, all[key as keyof Tally] + tally[key as keyof Tally]])) as unknown as Tally,
+    emptyTally(),
+  )
+  return [`${'style'.padEnd(26)} docs  cells   right  wrong unread missing silent   right %`, ...rows, line('all', sums), ''].join('\n')
+}
+
+function line(style: string, tally: Tally): string {
+  const share = tally.cells === 0 ? '-' : ((100 * tally.right) / tally.cells).toFixed(2)
+  const figures = [tally.documents, tally.cells, tally.right, tally.wrong, tally.unreadable, tally.missing, tally.silent]
+  const widths = [5, 6, 7, 6, 6, 7, 6]
+  return `${style.padEnd(26)}${figures.map((figure, i) => String(figure).padStart(widths[i] as number)).join(' ')}${share.padStart(10)}`
+}
