@@ -94,6 +94,7 @@ function readTable({ form, match }: ChosenTable): ReadTable {
             key,
             block,
             column,
+            measure: 'count',
             row: row.row,
             cell: taken.cell,
             fit: 'same',
@@ -146,9 +147,9 @@ function reportCell(matched: MatchedCell): ReportCell {
   }
 }
 
-function readingOf({ refused, cell, block, column, headerUnit, row }: MatchedCell): Reading {
+function readingOf({ refused, cell, measure, headerUnit, row }: MatchedCell): Reading {
   if (refused) return { state: 'unreadable', why: refused }
-  const reading = readNumber(cell.text.folded, block.columns[column]?.measure ?? 'count', headerUnit)
+  const reading = readNumber(cell.text.folded, measure, headerUnit)
   if (reading.state === 'blank') return reading
   if (cell.doubt) return { state: 'unreadable', why: 'geometry' }
   return row.cutOff && isLast(cell, row.cells) ? { state: 'unreadable', why: 'damaged-text' } : reading

@@ -15,6 +15,8 @@ export interface OfficialLabel {
   readonly numbering?: Numbering
   /** Labels of the groups that this one stands in, outermost first. */
   readonly groups: readonly string[]
+  /** What a row's figures measure, where the row decides it and not the column (the form of 2014). */
+  readonly measure?: Measure
 }
 
 /** What a column of a block holds. `counts` are whole; `signed` may go down; `money` has a unit. */

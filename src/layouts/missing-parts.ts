@@ -7,8 +7,13 @@ const TABLE_TITLES: Readonly<Record<TableName, string>> = {
   disputes: '行政复议、行政诉讼情况表',
 }
 
-/** What a report's tables lack of their forms, as the form names it: whole tables, rows, columns. */
+/**
+ * What a report's tables lack of their forms, as the form names it: whole tables, rows, columns. The
+ * form of 2014 has one table only.
+ */
 export function missingParts(report: Report): string[] {
+  const old = report.tables.find((table) => table.form === '2014')
+  if (old) return old.missing.map((key) => nameOf(old, key))
   return tableNames.flatMap((name) => {
     const read = report.tables.find((table) => table.table === name)
     return read ? read.missing.map((key) => nameOf(read, key)) : [TABLE_TITLES[name]]
@@ -17,7 +22,7 @@ export function missingParts(report: Report): string[] {
 
 function nameOf(read: ReadTable, key: string): string {
   for (const layout of layouts) {
-    if (layout.table !== read.table) continue
+    if (layout.table !== read.table || (read.form && layout.form !== read.form)) continue
     for (const block of layout.blocks) {
       const label = [...block.rows, ...block.columns].find((candidate) => candidate.key === key)
       if (label?.label) return [...label.groups.slice(-1), label.label].join('·')

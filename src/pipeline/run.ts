@@ -38,7 +38,8 @@ interface Source {
 }
 
 /** Reads one document. Throws only for errors of the program itself. */
-export async function run(bytes: Uint8Array, hint: ParseHint, options: RunOptions = {}): Promise<Run> {
+export async function run(input: Uint8Array, hint: ParseHint, options: RunOptions = {}): Promise<Run> {
+  const bytes = plainBytes(input)
   const source: Source = { sha256: bytesToHex(sha256(bytes)), bytes: bytes.length }
   const lang = options.lang ?? 'zh'
   let parsed: ParsedDocument
@@ -62,6 +63,12 @@ export async function run(bytes: Uint8Array, hint: ParseHint, options: RunOption
     refusal: null,
     extraction: extractionOf(source, folded, { ...extracted, report: extracted.report }, findings, lang),
   }
+}
+
+/** Subclasses (Node's Buffer) cut and copy differently; parsers see the same bytes as a plain array. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  const plain = Object.getPrototypeOf(bytes) === Uint8Array.prototype
+  return plain ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** A refused result for input that was never handed to a parser. */
@@ -99,7 +106,6 @@ function extractionOf(
 ): Extraction {
   const { report } = extracted
   const shortfall: Shortfall | null = judgeStatus(report, document, extracted.notes)
-  const applications = formOf(report, 'applications')
   return {
     schema: 'gouji/1',
     engine: engineOf(),
@@ -107,7 +113,7 @@ function extractionOf(
     status: shortfall ? 'partial' : 'complete',
     ...(shortfall ? { reason: { code: shortfall.code, message: reasonMessage(shortfall.code, shortfall.data, lang) } } : {}),
     report: reportOf(report),
-    layouts: { proactive: formOf(report, 'proactive'), applications, disputes: formOf(report, 'disputes') && applications },
+    layouts: layoutsOf(report),
     cells: Object.fromEntries([...report.cells].map(([key, cell]) => [key, cellOf(cell)])),
     repairs: summarise(document),
     anomalies: findings.anomalies,
@@ -117,6 +123,14 @@ function extractionOf(
 
 function sourceOf(source: Source, format: Format | null, charset: string | undefined): Extraction['source'] {
   return { sha256: source.sha256, bytes: source.bytes, format, ...(charset ? { charset } : {}) }
+}
+
+/** The disputes table is the same in the forms of 2019 and 2021; the form of 2014 is all three in one. */
+function layoutsOf(report: Report): Extraction['layouts'] {
+  const proactive = formOf(report, 'proactive')
+  if (proactive === '2014') return { proactive, applications: proactive, disputes: proactive }
+  const applications = formOf(report, 'applications')
+  return { proactive, applications, disputes: formOf(report, 'disputes') && applications }
 }
 
 function reportOf(report: Report): ExtractedReport {

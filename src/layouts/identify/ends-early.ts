@@ -11,6 +11,7 @@ const ORDER: readonly SectionKind[] = ['overview', 'proactive', 'applications', 
 export function endsEarly(document: ParsedDocument, tables: readonly ReadTable[], sections: readonly Section[]): boolean {
   if (document.notes.some((note) => note.code === 'cut-off')) return true
   if (document.format !== 'text' && document.format !== 'html') return false
+  if (tables.some((table) => table.form === '2014')) return false
   const incomplete = tables.length < tableNames.length || tables.some((table) => table.missing.length > 0)
   const furthest = Math.max(-1, ...sections.map((section) => (section.kind ? ORDER.indexOf(section.kind) : -1)))
   if (!incomplete || furthest < 0 || furthest >= ORDER.indexOf('problems')) return false

@@ -73,7 +73,7 @@ function headerLeaves(rows: readonly GridRow[]): Leaf[] {
   const stacks = new Map<number, RowCell[]>()
   for (const row of rows) {
     for (const cell of row.cells) {
-      if (cell.continued || cell.reading.state === 'blank') continue
+      if (cell.continued || !cell.worded) continue
       for (let col = cell.from; col < cell.to; col++) {
         const stack = stacks.get(col)
         if (stack) stack.push(cell)

@@ -1,6 +1,6 @@
 // Reads one table of one form out of the rows of a document: pairs rows by their labels, finds the
 // header of each block, and gives each row's figures to the columns. It knows no form; forms are data.
-import type { Layout, LayoutBlock, OfficialLabel } from '../layout.js'
+import type { Layout, LayoutBlock, Measure, OfficialLabel } from '../layout.js'
 import type { LabelFit, MatchedLabel, RowApart, UnreadableWhy } from '../report.js'
 import type { GridRow, RowCell } from './grid-row.js'
 import { type LabelledRow, labelRow } from './label-row.js'
@@ -14,6 +14,7 @@ export interface MatchedCell {
   readonly key: string
   readonly block: LayoutBlock
   readonly column: number
+  readonly measure: Measure
   readonly row: GridRow
   readonly cell: RowCell
   readonly fit: LabelFit
@@ -46,9 +47,9 @@ export function matchTable(layout: Layout, rows: readonly GridRow[]): TableMatch
   const unlabelled = layout.blocks[0]?.rows[0]?.label === ''
   const drafts = unlabelled ? unlabelledDraft(layout.blocks[0] as LayoutBlock, rows) : labelledDrafts(layout, rows)
   if (drafts.every((draft) => draft.lines.length === 0)) return null
-  const cells = drafts.flatMap(cellsOf)
-  const missing = drafts.flatMap((draft) => missingOf(draft))
   const used = new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.row)))
+  const cells = withoutTornRows(drafts.flatMap(cellsOf), rows, used)
+  const missing = drafts.flatMap((draft) => missingOf(draft))
   return {
     layout,
     cells,
@@ -124,6 +125,25 @@ function labelledDrafts(layout: Layout, rows: readonly GridRow[]): Draft[] {
   })
 }
 
+/**
+ * A row without figures beside a line of figures without a label: without rules between them nothing
+ * says that they are not one row, so "blank" would be a guess.
+ */
+function withoutTornRows(cells: MatchedCell[], rows: readonly GridRow[], used: ReadonlySet<GridRow>): MatchedCell[] {
+  const filled = new Set(cells.filter((cell) => cell.cell.reading.state !== 'blank').map((cell) => cell.row))
+  const position = new Map(rows.map((row, i) => [row, i]))
+  const isTorn = (row: GridRow) => {
+    const at = position.get(row) ?? -1
+    return !filled.has(row) && [rows[at - 1], rows[at + 1]].some((next) => next?.block === row.block && !used.has(next) && isOrphan(next))
+  }
+  return cells.map((cell) => (isTorn(cell.row) && !cell.refused ? { ...cell, refused: 'geometry' } : cell))
+}
+
+function isOrphan(row: GridRow): boolean {
+  const own = row.cells.filter((cell) => !cell.continued)
+  return own.every((cell) => !cell.worded) && own.some((cell) => cell.reading.state !== 'blank')
+}
+
 /** Rows that were not paired and carry the same label, enumerator included, as the pair's row. */
 function rowsAgain(labelled: readonly LabelledRow[], pairs: readonly LabelPair[], pair: LabelPair): (readonly RowCell[])[] {
   const paired = new Set(pairs.map((other) => other.printed))
@@ -168,6 +188,7 @@ function cellsOf({ block, lines, header }: Draft): MatchedCell[] {
         key: [line.official.key, (block.columns[column] as { key: string }).key].filter((part) => part !== '').join('.'),
         block,
         column,
+        measure: line.official.measure ?? (block.columns[column]?.measure as Measure),
         row: line.row,
         cell: taken.cell,
         fit: line.pair?.fit ?? 'same',
