@@ -49,7 +49,8 @@ export interface TableCell {
 
 /**
  * A grid. Cells stand in order of row, then column, and never overlap; a grid position that no cell
- * covers was not drawn. `readBy` names the parser's way of finding the grid, where there are several.
+ * covers was not drawn. `readBy` names the parser's way of finding the grid, where there are several;
+ * one that starts with `ragged` has rows of different length, and only the order within a row counts.
  */
 export interface Table {
   readonly type: 'table'
@@ -78,6 +79,7 @@ export type NoteCode =
   | 'page-without-text'
   | 'hidden-text'
   | 'tables-disagree'
+  | 'readers-disagree'
   | 'spans-clamped'
   | 'merged-cells-disagree'
   | 'table-without-rules'

@@ -29,6 +29,8 @@ export interface GridRow {
   readonly place: Place
   /** `grid`: column numbers mean something; `lines`: only the order of cells does. */
   readonly shape: 'grid' | 'lines'
+  /** Of a grid whose rows differ in length: its columns mean nothing, only the order within a row does. */
+  readonly ragged?: boolean
   /** For lines: the block of each cell. */
   readonly blocks?: readonly number[]
   /** For lines: a label of the form with no figure before the next label. */
@@ -66,6 +68,7 @@ export function gridRows(table: Table, block: number): GridRow[] {
   }
   return rows.map((cells, row) => {
     const sorted = [...cells].sort((a, b) => a.from - b.from)
-    return { block, row, cells: sorted, place: sorted[0]?.place ?? table.place, shape: 'grid' }
+    const ragged = table.readBy?.startsWith('ragged') ?? false
+    return { block, row, cells: sorted, place: sorted[0]?.place ?? table.place, shape: 'grid', ragged }
   })
 }

@@ -33,7 +33,7 @@ const LONGEST_BREAK = 4
 
 /** Matches the header rows of a block. `lead` are loose labels before the first figures (lines only). */
 export function matchHeader(rows: readonly GridRow[], lead: readonly RowCell[], columns: readonly Column[]): HeaderMatch {
-  const byGeometry = rows.every((row) => row.shape === 'grid') ? geometry(rows, columns) : null
+  const byGeometry = rows.every((row) => row.shape === 'grid' && !row.ragged) ? geometry(rows, columns) : null
   if (byGeometry && enough(byGeometry)) return byGeometry
   const cells = [...rows.flatMap((row) => row.cells.filter((cell) => !cell.continued && cell.worded)), ...lead]
   const byOrder = readingOrder(cells, columns)
