@@ -143,6 +143,6 @@ function disagreements(trace: TextTrace, witness: Witness | undefined): Note[] {
     notes.push({ code: 'tables-disagree', data: { tables: ours.length, seenByMammoth: witness.figures.length, differing } })
   }
   const lost = trace.countUnread(witness.paragraphs)
-  if (lost > 0) notes.push({ code: 'tables-disagree', data: { paragraphs: lost } })
+  if (lost > 0) notes.push({ code: 'readers-disagree', data: { paragraphs: lost } })
   return notes
 }

@@ -2,8 +2,8 @@
 // from other figures, and what cannot be told stays unreadable.
 import { leastCertain, type Note, type ParsedDocument } from '../document/index.js'
 import { tableNames } from './forms.js'
-import { readAgency } from './identify/read-agency.js'
 import { endsEarly } from './identify/ends-early.js'
+import { readAgency } from './identify/read-agency.js'
 import { readCaptions } from './identify/read-captions.js'
 import { readPeriod } from './identify/read-period.js'
 import { findHeadings, readSections } from './identify/read-sections.js'

@@ -12,7 +12,10 @@ export type TablesRead = ReadonlyMap<TableName, ChosenTable>
 
 /** `headings`: blocks that head a section. */
 export function readTables(document: ParsedDocument, headings: ReadonlySet<number>): TablesRead {
-  const grids = markCut(document.blocks.flatMap((block, i) => (block.type === 'table' && !block.furniture ? gridRows(block, i) : [])), document)
+  const grids = markCut(
+    document.blocks.flatMap((block, i) => (block.type === 'table' && !block.furniture ? gridRows(block, i) : [])),
+    document,
+  )
   const lines = markEnd(lineRows(document, rowLabels, headings), document)
   const found = new Map<TableName, ChosenTable>()
   for (const name of tableNames) {

@@ -2,7 +2,7 @@
 // the agency perhaps on a line above. Sentences that mention the report, file metadata and page furniture
 // are not titles; the file's own declared title is only a fallback for the year, never a title.
 import type { ParsedDocument, Place } from '../../document/index.js'
-import { endsLikeAgency } from './agency-name.js'
+import { agencyInTitle, endsLikeAgency } from './agency-name.js'
 import { compactText } from './compact.js'
 
 /** A title, folded and joined without blanks, and the blocks that it stands on. */
@@ -27,21 +27,34 @@ export function readTitle(document: ParsedDocument, end: number): TitleFound | n
     const { text } = compactText(block.text, block.place)
     return text === '' ? [] : [{ text, index, place: block.place }]
   })
-  for (let first = 0; first < lines.length; first++) {
-    let joined = ''
-    for (let last = first; last < Math.min(first + MOST_LINES, lines.length); last++) {
-      const line = lines[last] as (typeof lines)[number]
-      if (NOT_A_TITLE.test(line.text)) break
-      joined += line.text
-      if (joined.length > LONGEST_TITLE) break
-      if (NAMES_REPORT.test(joined)) return titleFrom(lines, first, last)
-    }
+  const titles = lines.flatMap((_, first) => titleAt(lines, first) ?? [])
+  return titles.reduce<TitleFound | null>(
+    (best, title) => (best && telling(best.title) >= telling(title.title) ? best : title),
+    null,
+  )
+}
+
+type Line = { readonly text: string; readonly index: number; readonly place: Place }
+
+function titleAt(lines: readonly Line[], first: number): TitleFound | null {
+  let joined = ''
+  for (let last = first; last < Math.min(first + MOST_LINES, lines.length); last++) {
+    const line = lines[last] as Line
+    if (NOT_A_TITLE.test(line.text)) return null
+    joined += line.text
+    if (joined.length > LONGEST_TITLE) return null
+    if (NAMES_REPORT.test(joined)) return titleFrom(lines, first, last)
   }
   return null
 }
 
+/** A title with an agency and a year says more than a column's name (政府信息公开年报); the first of equals wins. */
+function telling(title: string): number {
+  return (agencyInTitle(title) ? 1 : 0) + (/\d{4}|[〇一二三四五六七八九]{4}/u.test(title) ? 1 : 0)
+}
+
 /** Keeps the lines that belong to the title: an agency above it does, a slogan or column name does not. */
-function titleFrom(lines: readonly { text: string; index: number; place: Place }[], first: number, last: number): TitleFound {
+function titleFrom(lines: readonly Line[], first: number, last: number): TitleFound {
   let start = first
   while (start < last && !startsTitle(lines, start, last)) start++
   const used = lines.slice(start, last + 1)

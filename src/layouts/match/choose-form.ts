@@ -5,6 +5,7 @@ import type { Layout } from '../layout.js'
 import type { FormName } from '../report.js'
 import type { GridRow } from './grid-row.js'
 import { matchTable, type TableMatch } from './match-table.js'
+import { officialKeys } from './reduce-label.js'
 import { segments } from './segments.js'
 
 /** A table as it was read. `form` is null when the forms cannot be told apart. */
@@ -36,23 +37,35 @@ function figures(chosen: ChosenTable): number {
 function chooseWithin(candidates: readonly Layout[], rows: readonly GridRow[]): ChosenTable | null {
   const first = candidates[0]
   if (!first) return null
+  const worded = wordingsOf(candidates)
   const copies = segments(first, rows)
   for (const [index, copy] of copies.entries()) {
-    const matches = candidates.flatMap((layout) => matchTable(layout, copy) ?? [])
+    const matches = candidates.flatMap((layout) => matchTable(layout, copy, worded) ?? [])
     const best = matches.reduce<TableMatch | null>((top, match) => (top && top.score >= match.score ? top : match), null)
-    const chosen = best && { ...decide(best, matches), copies: compareCopies(best, copies.slice(index + 1)) }
+    const chosen = best && { ...decide(best, matches), copies: compareCopies(best, copies.slice(index + 1), worded) }
     if (chosen && (figures(chosen) > 0 || chosen.match.labels.length >= ENOUGH_LABELS)) return chosen
   }
   return null
 }
 
+/** Every wording of a row or column in any form of a table. */
+function wordingsOf(candidates: readonly Layout[]): ReadonlySet<string> {
+  return new Set(
+    candidates.flatMap((layout) => layout.blocks.flatMap((block) => [...block.rows, ...block.columns].flatMap(officialKeys))),
+  )
+}
+
 /** Reads the later copies by the form of the first, and compares what they print. */
-function compareCopies(first: TableMatch, later: readonly (readonly GridRow[])[]): ChosenTable['copies'] {
+function compareCopies(
+  first: TableMatch,
+  later: readonly (readonly GridRow[])[],
+  worded: ReadonlySet<string>,
+): ChosenTable['copies'] {
   const printed = (match: TableMatch) => new Map(match.cells.map((cell) => [cell.key, cell.cell.text.folded.trim()]))
   const own = printed(first)
   const counts = { same: 0, different: 0 }
   for (const rows of later) {
-    const match = matchTable(first.layout, rows)
+    const match = matchTable(first.layout, rows, worded)
     if (!match || match.cells.length === 0) continue
     const differs = [...printed(match)].some(([key, text]) => own.has(key) && own.get(key) !== text)
     counts[differs ? 'different' : 'same']++

@@ -31,12 +31,20 @@ const ENOUGH_COLUMNS = 0.6
 /** A label may be broken over this many lines. */
 const LONGEST_BREAK = 4
 
-/** Matches the header rows of a block. `lead` are loose labels before the first figures (lines only). */
-export function matchHeader(rows: readonly GridRow[], lead: readonly RowCell[], columns: readonly Column[]): HeaderMatch {
-  const byGeometry = rows.every((row) => row.shape === 'grid' && !row.ragged) ? geometry(rows, columns) : null
+/**
+ * Matches the header rows of a block. `lead` are loose labels before the first figures (lines only);
+ * `worded` are the wordings of all forms of the table.
+ */
+export function matchHeader(
+  rows: readonly GridRow[],
+  lead: readonly RowCell[],
+  columns: readonly Column[],
+  worded: ReadonlySet<string>,
+): HeaderMatch {
+  const byGeometry = rows.every((row) => row.shape === 'grid' && !row.ragged) ? geometry(rows, columns, worded) : null
   if (byGeometry && enough(byGeometry)) return byGeometry
   const cells = [...rows.flatMap((row) => row.cells.filter((cell) => !cell.continued && cell.worded)), ...lead]
-  const byOrder = readingOrder(cells, columns)
+  const byOrder = readingOrder(cells, columns, worded)
   return enough(byOrder) ? byOrder : nothing(columns)
 }
 
@@ -61,10 +69,10 @@ interface Leaf {
   groups: string[]
 }
 
-function geometry(rows: readonly GridRow[], columns: readonly Column[]): HeaderMatch {
+function geometry(rows: readonly GridRow[], columns: readonly Column[], worded: ReadonlySet<string>): HeaderMatch {
   const leaves = headerLeaves(rows)
   const printed = leaves.map((leaf): PrintedLabel => ({ wordings: [leaf.cell.reduced], groups: leaf.groups }))
-  const pairs = matchLabels(printed, columns)
+  const pairs = matchLabels(printed, columns, worded)
   return assemble('geometry', columns, pairs, (pair) => leaves[pair.printed] as Leaf)
 }
 
@@ -92,12 +100,13 @@ function headerLeaves(rows: readonly GridRow[]): Leaf[] {
   return leaves
 }
 
-function readingOrder(cells: readonly RowCell[], columns: readonly Column[]): HeaderMatch {
+function readingOrder(cells: readonly RowCell[], columns: readonly Column[], worded: ReadonlySet<string>): HeaderMatch {
   const printed = cells.map((_, i): PrintedLabel => ({ wordings: joinedWith(cells, i), groups: [] }))
   const order = columns.map((_, j) => j).sort((a, b) => depth(columns[a]) - depth(columns[b]) || a - b)
   const pairs = matchLabels(
     printed,
     order.map((j) => columns[j] as Column),
+    worded,
   )
   const back = pairs.map((pair) => ({ ...pair, official: order[pair.official] as number, unclear: false }))
   const match = assemble('reading-order', columns, back, (pair) => ({ cell: joined(cells, pair), range: null }))

@@ -40,10 +40,18 @@ interface Candidate {
 
 const NONE: Candidate = { score: 0, own: 0, wording: 0 }
 
-/** Pairs `printed` with `official`. Cost: printed x official comparisons of short strings. */
-export function matchLabels(printed: readonly PrintedLabel[], official: readonly OfficialLabel[]): LabelPair[] {
+/**
+ * Pairs `printed` with `official`. `worded` are the reduced wordings of all forms of the table: a label
+ * that is one of them to the letter is never taken for a misspelling of another. Cost: printed x
+ * official comparisons of short strings.
+ */
+export function matchLabels(
+  printed: readonly PrintedLabel[],
+  official: readonly OfficialLabel[],
+  worded: ReadonlySet<string> = new Set(),
+): LabelPair[] {
   const targets = official.map(reduceOfficial)
-  const scores = printed.map((label) => scoreAgainst(label, targets))
+  const scores = printed.map((label) => scoreAgainst(label, targets, worded))
   const path = align(scores, targets.length)
   const pairs = path.map(([i, j]) => judge(printed, scores, targets, i, j, sameWording(printed, scores, path, i, j)))
   return byPosition(printed, targets, withConflicts(printed, pairs, scores, targets))
@@ -64,12 +72,13 @@ function reduceOfficial(label: OfficialLabel): Target {
   return { label, keys, numbering: label.numbering, group, likeness: keys[0] ?? '' }
 }
 
-function scoreAgainst(label: PrintedLabel, targets: readonly Target[]): Candidate[] {
+function scoreAgainst(label: PrintedLabel, targets: readonly Target[], worded: ReadonlySet<string>): Candidate[] {
   const groups = resembledGroups(label, targets)
   return targets.map((target) => {
     let best = NONE
     label.wordings.forEach((wording, index) => {
-      const own = likeness(wording.key, target.label)
+      const other = worded.has(wording.key) && !target.keys.includes(wording.key)
+      const own = other ? 0 : likeness(wording.key, target.label)
       const score = own + numberWitness(wording, target) + groupWitness(target, groups)
       if (own >= ACCEPTABLE && score > best.score) best = { score, own, wording: index }
     })
@@ -205,7 +214,8 @@ function withConflicts(
 function bestOf(candidates: readonly Candidate[]): number | null {
   let best = -1
   candidates.forEach((candidate, j) => {
-    if (candidate.own >= SURE && candidate.score >= SURE && (best < 0 || candidate.score > (candidates[best] as Candidate).score)) best = j
+    if (candidate.own >= SURE && candidate.score >= SURE && (best < 0 || candidate.score > (candidates[best] as Candidate).score))
+      best = j
   })
   return best < 0 ? null : best
 }

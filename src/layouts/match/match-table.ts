@@ -22,7 +22,10 @@ export interface MatchedCell {
   readonly refused?: UnreadableWhy
 }
 
-/** One table as one form reads it. `score`: figures found less figures missing. */
+/** A found label says less for a form than a figure, and decides where no figure can be told. */
+const LABEL_WEIGHT = 0.1
+
+/** One table as one form reads it. `score`: figures found less rows and columns missing, and labels found. */
 export interface TableMatch {
   readonly layout: Layout
   readonly cells: readonly MatchedCell[]
@@ -42,21 +45,27 @@ export interface SubtotalRow {
   readonly values: readonly Taken[]
 }
 
-/** Reads `layout` out of `rows` (one table's worth: see `segments`), or null when nothing of it is there. */
-export function matchTable(layout: Layout, rows: readonly GridRow[]): TableMatch | null {
+/**
+ * Reads `layout` out of `rows` (one table's worth: see `segments`), or null when nothing of it is there.
+ * `worded` are the reduced wordings of all forms of the table.
+ */
+export function matchTable(layout: Layout, rows: readonly GridRow[], worded: ReadonlySet<string>): TableMatch | null {
   const unlabelled = layout.blocks[0]?.rows[0]?.label === ''
-  const drafts = unlabelled ? unlabelledDraft(layout.blocks[0] as LayoutBlock, rows) : labelledDrafts(layout, rows)
+  const drafts = unlabelled
+    ? unlabelledDraft(layout.blocks[0] as LayoutBlock, rows, worded)
+    : labelledDrafts(layout, rows, worded)
   if (drafts.every((draft) => draft.lines.length === 0)) return null
   const used = new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.row)))
   const cells = withoutTornRows(drafts.flatMap(cellsOf), rows, used)
   const missing = drafts.flatMap((draft) => missingOf(draft))
+  const labels = drafts.flatMap(labelsOf)
   return {
     layout,
     cells,
-    labels: drafts.flatMap(labelsOf),
+    labels,
     missing,
     ...apartFrom(layout, rows, used, drafts),
-    score: cells.filter((cell) => cell.refused === undefined).length - missing.length,
+    score: cells.filter((cell) => cell.refused === undefined).length - missing.length + LABEL_WEIGHT * labels.length,
     rows: [...used],
   }
 }
@@ -77,9 +86,9 @@ interface Draft {
   readonly header: HeaderMatch
 }
 
-function unlabelledDraft(block: LayoutBlock, rows: readonly GridRow[]): Draft[] {
-  const found = unlabelledRow(block, rows)
-  if (!found) return [{ block, lines: [], header: matchHeader([], [], block.columns) }]
+function unlabelledDraft(block: LayoutBlock, rows: readonly GridRow[], worded: ReadonlySet<string>): Draft[] {
+  const found = unlabelledRow(block, rows, worded)
+  if (!found) return [{ block, lines: [], header: matchHeader([], [], block.columns, worded) }]
   const line: Line = {
     official: block.rows[0] as OfficialLabel,
     row: found.row,
@@ -91,7 +100,7 @@ function unlabelledDraft(block: LayoutBlock, rows: readonly GridRow[]): Draft[] 
   return [{ block, lines: [line], header: found.header }]
 }
 
-function labelledDrafts(layout: Layout, rows: readonly GridRow[]): Draft[] {
+function labelledDrafts(layout: Layout, rows: readonly GridRow[], worded: ReadonlySet<string>): Draft[] {
   const official = layout.blocks.flatMap((block) => block.rows)
   const position = new Map(rows.map((row, i) => [row, i]))
   const width = Math.max(...layout.blocks.map((block) => block.columns.length))
@@ -99,6 +108,7 @@ function labelledDrafts(layout: Layout, rows: readonly GridRow[]): Draft[] {
   const pairs = matchLabels(
     labelled.map((row) => row.printed),
     official,
+    worded,
   )
   let offset = 0
   let from = 0
@@ -119,7 +129,7 @@ function labelledDrafts(layout: Layout, rows: readonly GridRow[]): Draft[] {
     })
     const first = Math.min(...lines.map((line) => position.get(line.row) as number))
     const band = Number.isFinite(first) ? headerBand(rows, from, first) : []
-    const header = matchHeader(band, leadOf(lines, rows[first]), block.columns)
+    const header = matchHeader(band, leadOf(lines, rows[first]), block.columns, worded)
     from = lines.length > 0 ? Math.max(...lines.map((line) => position.get(line.row) as number)) + 1 : from
     return { block, lines, header }
   })
@@ -134,7 +144,10 @@ function withoutTornRows(cells: MatchedCell[], rows: readonly GridRow[], used: R
   const position = new Map(rows.map((row, i) => [row, i]))
   const isTorn = (row: GridRow) => {
     const at = position.get(row) ?? -1
-    return !filled.has(row) && [rows[at - 1], rows[at + 1]].some((next) => next?.block === row.block && !used.has(next) && isOrphan(next))
+    return (
+      !filled.has(row) &&
+      [rows[at - 1], rows[at + 1]].some((next) => next?.block === row.block && !used.has(next) && isOrphan(next))
+    )
   }
   return cells.map((cell) => (isTorn(cell.row) && !cell.refused ? { ...cell, refused: 'geometry' } : cell))
 }

@@ -43,7 +43,8 @@ function stopOf(row: GridRow, order: ReadonlyMap<string, number>): number | null
   const worded = row.cells.filter((cell) => cell.worded && !cell.continued)
   const label = worded[worded.length - 1]
   const at = label ? order.get(label.reduced.key) : undefined
-  const standsForItself = row.cells.some((cell) => !cell.worded && cell.reading.state !== 'blank') || (label?.reduced.key.length ?? 0) > 4
+  const standsForItself =
+    row.cells.some((cell) => !cell.worded && cell.reading.state !== 'blank') || (label?.reduced.key.length ?? 0) > 4
   return at !== undefined && standsForItself ? at : null
 }
 

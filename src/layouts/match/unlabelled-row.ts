@@ -15,7 +15,7 @@ export interface UnlabelledRow {
 const TALLEST_HEADER = 12
 
 /** The figures of `block`, or null where its header or its line is not there. */
-export function unlabelledRow(block: LayoutBlock, rows: readonly GridRow[]): UnlabelledRow | null {
+export function unlabelledRow(block: LayoutBlock, rows: readonly GridRow[], worded: ReadonlySet<string>): UnlabelledRow | null {
   const landmarks = landmarkKeys(block)
   const seen = rows.findIndex((row) => row.cells.some((cell) => landmarks.has(cell.reduced.key)))
   if (seen < 0) return null
@@ -26,7 +26,7 @@ export function unlabelledRow(block: LayoutBlock, rows: readonly GridRow[]): Unl
     const values = figuresOf(row)
     if (values === null) continue
     const lead = row.shape === 'lines' ? row.cells.slice(0, row.cells.length - values.length) : []
-    const header = matchHeader(headerAbove(rows, seen, i), lead, block.columns)
+    const header = matchHeader(headerAbove(rows, seen, i), lead, block.columns, worded)
     if (header.by === 'nothing') return null
     return { row, values, header }
   }

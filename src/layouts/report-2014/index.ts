@@ -22,11 +22,15 @@ const indicators: readonly OfficialLabel[] = [
   indicator('channels.weibo', CHANNEL(3, '政务微博')),
   indicator('channels.wechat', CHANNEL(4, '政务微信')),
   indicator('channels.other', CHANNEL(5, '其他方式')),
-  indicator('response.total', '（一）回应公众关注热点或重大舆情数', ['回应公众关注热点或重大舆情数不同方式回应同一热点或舆情计1次']),
+  indicator('response.total', '（一）回应公众关注热点或重大舆情数', [
+    '回应公众关注热点或重大舆情数不同方式回应同一热点或舆情计1次',
+  ]),
   indicator('response.pressConferences', '1.参加或举办新闻发布会总次数', ['参加或举办新闻发布会次数']),
   indicator('response.pressByPrincipal', '其中：主要负责同志参加新闻发布会次数', ['主要负责同志参加新闻发布会次数']),
   indicator('response.onlineInterviews', '2.政府网站在线访谈次数'),
-  indicator('response.interviewsByPrincipal', '其中：主要负责同志参加政府网站在线访谈次数', ['主要负责同志参加政府网站在线访谈次数']),
+  indicator('response.interviewsByPrincipal', '其中：主要负责同志参加政府网站在线访谈次数', [
+    '主要负责同志参加政府网站在线访谈次数',
+  ]),
   indicator('response.policyArticles', '3.政策解读稿件发布数'),
   indicator('response.socialMedia', '4.微博微信回应事件数'),
   indicator('response.other', '5.其他方式回应事件数'),
@@ -46,7 +50,9 @@ const indicators: readonly OfficialLabel[] = [
   indicator('replies.refused.stateSecret', '其中：涉及国家秘密', ['涉及国家秘密', '涉及国家秘密数']),
   indicator('replies.refused.tradeSecret', '涉及商业秘密', ['涉及商业秘密数']),
   indicator('replies.refused.privacy', '涉及个人隐私', ['涉及个人隐私数']),
-  indicator('replies.refused.security', '危及国家安全、公共安全、经济安全和社会稳定', ['危及国家安全公共安全经济安全和社会稳定数']),
+  indicator('replies.refused.security', '危及国家安全、公共安全、经济安全和社会稳定', [
+    '危及国家安全公共安全经济安全和社会稳定数',
+  ]),
   indicator('replies.refused.notGovInfo', '不是《条例》所指政府信息', ['不是条例所指政府信息数']),
   indicator('replies.refused.otherLaw', '法律法规规定的其他情形', ['法律法规规定的其他情形数']),
   indicator('replies.notOurs', '5.不属于本行政机关公开数'),

@@ -88,7 +88,7 @@ describe('prose of a docx', () => {
       `<w:p>${run('共')}<w:fldSimple w:instr="DOCPROPERTY n">${run('95')}</w:fldSimple>${run('件')}</w:p>`,
     )
     expect(shown(document)).toEqual(['共95件'])
-    expect(document.notes).toEqual([{ code: 'tables-disagree', data: { paragraphs: 1 } }])
+    expect(document.notes).toEqual([{ code: 'readers-disagree', data: { paragraphs: 1 } }])
   })
 
   it('writes tabs, breaks, hyphens and symbols as characters', async () => {

@@ -1,0 +1,122 @@
+// Who may import whom (docs/architecture.md), checked by `npm run check`. Types count as imports.
+
+/** Folders of the pure zone that see src/document and themselves, and nothing else of ours. */
+const ALONE = {
+  'src/decode': [],
+  'src/repair': [],
+  'src/hanzi': [],
+  'src/layouts': [],
+  // A parser of bytes without a declared character set needs the decoder.
+  parsers: ['src/decode'],
+}
+
+const PURE = '^(src/(document|decode|repair|hanzi|layouts|rules|pipeline)|parsers)/'
+
+const sealed = Object.entries(ALONE).map(([folder, allowed]) => ({
+  name: `${folder.replace('src/', '')}-stands-alone`,
+  comment: `${folder} sees src/document${allowed.map((name) => ` and ${name}`).join('')} and itself.`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: '^(src|parsers|workers|scripts|test)/', pathNot: `^(${[folder, 'src/document', ...allowed].join('|')})/` },
+}))
+
+/** Rules themselves: files of src/rules that are named for a rule, which all hold a hyphen. */
+const RULE = '^src/rules/[a-z]+-[a-z-]+\\.ts$'
+
+const NOT_A_RULE = '/(example-report|run-rules)\\.ts$'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one thing, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'document-imports-nothing',
+      comment: 'The nouns are the ground that everything stands on.',
+      severity: 'error',
+      from: { path: '^src/document/' },
+      to: { pathNot: '^src/document/' },
+    },
+    ...sealed,
+    {
+      name: 'parsers-do-not-meet',
+      comment: 'A format knows no other; what two share belongs in src/document or src/decode.',
+      severity: 'error',
+      from: { path: '^parsers/([^/]+)/' },
+      to: { path: '^parsers/[^/]+/', pathNot: '^parsers/$1/' },
+    },
+    {
+      name: 'rules-see-records-only',
+      comment: 'A rule sees the record of a report, never a page, the matcher, or the store.',
+      severity: 'error',
+      from: { path: '^src/rules/' },
+      to: { path: '^(src|parsers|workers|scripts|test)/', pathNot: '^src/(rules|document|layouts)/' },
+    },
+    {
+      name: 'rules-see-types-of-layouts',
+      comment: 'What a rule needs from the layouts is the shape of a record, never the matcher.',
+      severity: 'error',
+      from: { path: '^src/rules/' },
+      to: { path: '^src/layouts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-do-not-meet',
+      comment: 'A rule imports no other rule; only the list knows them all.',
+      severity: 'error',
+      from: { path: RULE, pathNot: NOT_A_RULE },
+      to: { path: RULE, pathNot: NOT_A_RULE },
+    },
+    {
+      name: 'pipeline-joins-the-stages',
+      comment: 'The pipeline knows the stages, and nothing that stands above it.',
+      severity: 'error',
+      from: { path: '^src/pipeline/' },
+      to: { path: '^(src|workers|scripts|test)/', pathNot: '^src/(pipeline|document|repair|hanzi|layouts|rules)/' },
+    },
+    {
+      name: 'pure-zone-has-no-node',
+      comment: 'Stages 1 to 5 also run in a browser: no file, network, clock or process.',
+      severity: 'error',
+      from: { path: PURE },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'one-face-a-folder',
+      comment: 'From outside, a folder is its index.ts; the contract of parsers is parsers/parser.ts.',
+      severity: 'error',
+      from: { path: '^(src/[^/]+|parsers/[^/]+|[^/]+)/' },
+      to: { path: '^(src|parsers)/[^/]+/', pathNot: ['^$1/', '^(src|parsers)/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'nothing-imports-the-top',
+      comment: 'The command line and the library face are used by people, not by our code.',
+      severity: 'error',
+      from: { path: '^(src|parsers)/', pathNot: '^src/cli/' },
+      to: { path: '^(src/cli|workers|scripts|test)/' },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What ships needs only dependencies that are installed with it.',
+      severity: 'error',
+      from: { path: '^(src|parsers)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,84 @@
+import { PINYIN_CHAINS } from './repair-pinyin.js'
+import { encode, type Marks, readAs } from './repair-readers.js'
+
+/** One way in which texts are damaged; undefined where a sentence cannot take that damage. */
+export interface Chain {
+  readonly name: string
+  readonly script: 'simplified' | 'traditional'
+  /** What is to be reached: exact sentences, or characters. */
+  readonly goal: string
+  /** Damage that spares few whole sentences is done to clauses. */
+  readonly clauses?: boolean
+  /** Damage that few sentences can take is tried on many more. */
+  readonly many?: boolean
+  damage(sentence: string, random: () => number): string | undefined
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+const windows1252 = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes)
+const MARKS: readonly Marks[] = ['replacement', 'question-mark', 'nothing', 'both-bytes']
+const whole = (text: string) => (/\ufffd/.test(text) ? undefined : text)
+const entities = (text: string) => text.replace(/[^\u0000-\u007f]/g, (c) => `&#${c.charCodeAt(0)};`)
+
+const asGbk = (text: string) => new TextDecoder('gbk').decode(utf8(text))
+
+function chain(name: string, script: Chain['script'], goal: string, damage: Chain['damage']): Chain {
+  return { name, script, goal, damage }
+}
+
+function clauses(name: string, script: Chain['script'], goal: string, damage: Chain['damage']): Chain {
+  return { ...chain(name, script, goal, damage), clauses: true }
+}
+
+const lossless: readonly Chain[] = [
+  chain('UTF-8 as Latin-1', 'simplified', 'exact 100', (s) => latin1(utf8(s))),
+  chain('UTF-8 as cp1252 (web)', 'simplified', 'exact 100', (s) => windows1252(utf8(s))),
+  chain('UTF-8 as Latin-1, twice', 'simplified', 'exact 100', (s) => latin1(utf8(latin1(utf8(s))))),
+  chain('UTF-8 as cp1252 (web), twice', 'simplified', 'exact 100', (s) => windows1252(utf8(windows1252(utf8(s))))),
+  chain('UTF-8 as Latin-1 (traditional)', 'traditional', 'exact 100', (s) => latin1(utf8(s))),
+  chain('GBK as Latin-1', 'simplified', 'exact 100', (s) => latin1(encode(s, 'gbk'))),
+  chain('GBK as cp1252', 'simplified', 'exact 100', (s) => windows1252(encode(s, 'gbk'))),
+  chain('Big5 as Latin-1', 'traditional', 'exact 99', (s) => latin1(encode(s, 'big5'))),
+  chain('Big5 as cp1252', 'traditional', 'exact 99', (s) => windows1252(encode(s, 'big5'))),
+  chain('Big5 as GBK, no loss (private use kept)', 'traditional', 'exact 99', (s) =>
+    readAs(encode(s, 'big5'), 'gbk', 'private-use'),
+  ),
+  clauses('UTF-8 as GBK, no loss', 'simplified', 'exact 99.5', (s) => whole(asGbk(s))),
+  clauses('UTF-8 as GBK, no loss (traditional)', 'traditional', 'exact 99.5', (s) => whole(asGbk(s))),
+  clauses('UTF-8 as GBK, twice', 'simplified', 'exact 99.5', (s) => {
+    const once = whole(asGbk(s))
+    return once && whole(asGbk(once))
+  }),
+  chain('GBK as Latin-1, then UTF-8 as Latin-1', 'simplified', 'exact 99', (s) => latin1(utf8(latin1(encode(s, 'gbk'))))),
+  chain('entities', 'simplified', 'exact 100', entities),
+  chain('entities twice', 'simplified', 'exact 100', (s) => entities(s).replaceAll('&', '&amp;')),
+  chain('\\u escapes', 'simplified', 'exact 100', (s) =>
+    s.replace(/[^\u0000-\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  ),
+]
+
+/** The same damage by readers that leave different marks where bytes were lost. */
+function forEachMark(
+  name: string,
+  script: Chain['script'],
+  goal: string,
+  damage: (sentence: string, marks: Marks) => string,
+): Chain[] {
+  return MARKS.map((marks) => chain(`${name} ${marks}`, script, goal, (sentence) => damage(sentence, marks)))
+}
+
+const lossy: readonly Chain[] = [
+  ...forEachMark('UTF-8 as GBK, lost:', 'simplified', 'chars 84', (s, marks) => readAs(utf8(s), 'gbk', marks)),
+  chain('UTF-8 as GB18030, odd bytes lost', 'simplified', 'chars 92', (s) => new TextDecoder('gb18030').decode(utf8(s))),
+  ...forEachMark('GBK as Big5, lost:', 'simplified', 'chars 86', (s, marks) => readAs(encode(s, 'gbk'), 'big5', marks)),
+  ...forEachMark('Big5 as GBK, lost:', 'traditional', 'chars 70', (s, marks) => readAs(encode(s, 'big5'), 'gbk', marks)),
+  chain('UTF-8 as cp1252, five bytes dropped', 'simplified', 'chars 86', (s) =>
+    windows1252(utf8(s)).replace(/[\u0081\u008d\u008f\u0090\u009d]/g, ''),
+  ),
+  chain('UTF-8 as cp1252, five bytes marked', 'simplified', 'chars 86', (s) =>
+    windows1252(utf8(s)).replace(/[\u0081\u008d\u008f\u0090\u009d]/g, '\ufffd'),
+  ),
+]
+
+export const CHAINS: readonly Chain[] = [...lossless, ...lossy, ...PINYIN_CHAINS]

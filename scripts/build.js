@@ -1,0 +1,124 @@
+// Compiles src/ and parsers/ to dist/ when they have changed since the last build. The launcher, the
+// installation and `npm run build` all come through here.
+//
+// Whether a build is due is decided by a hash of the sources, not by times: a clone, a copied folder
+// or a switched branch changes times without meaning, and a deleted file changes none.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { withLock } from './build-lock.js'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const SOURCES = ['src', 'parsers', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+const COMPILED = ['src', 'parsers']
+
+/** The compiler is not installed; the message says how to get it. */
+export class NoCompiler extends Error {}
+
+/**
+ * Makes sure that dist/ is the build of the sources that stand here. `say` gets one line when
+ * something has to be built. Throws `NoCompiler`, or an error that quotes the compiler.
+ */
+export async function ensureBuilt(say = () => {}) {
+  const dist = join(ROOT, 'dist')
+  if (stampOf(dist) === sourcesHash()) return
+  mkdirSync(dist, { recursive: true })
+  await withLock(join(dist, '.lock'), async () => {
+    const hash = sourcesHash()
+    if (stampOf(dist) === hash) return // another start built it while this one waited
+    say('the sources have changed, building dist/ …')
+    await build(dist, hash)
+  })
+}
+
+/** The hash that the build in `dist` was made from; null when there is no finished build. */
+function stampOf(dist) {
+  try {
+    return readFileSync(join(dist, '.stamp'), 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function sourcesHash() {
+  const hash = createHash('sha256')
+  for (const name of SOURCES) {
+    for (const file of filesUnder(name))
+      hash
+        .update(`${file.split(sep).join('/')}\0`)
+        .update(readFileSync(join(ROOT, file)))
+        .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/** Files under a file or folder of `base`, sorted, as paths relative to it. */
+function filesUnder(name, base = ROOT) {
+  const path = join(base, name)
+  if (!existsSync(path)) return []
+  let entries
+  try {
+    entries = readdirSync(path, { withFileTypes: true })
+  } catch {
+    return [name]
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(name, entry.name), base) : [join(name, entry.name)]))
+}
+
+/**
+ * Compiles into a folder of its own and moves the files over one by one. A move replaces a file as a
+ * whole, so a gouji that starts or runs meanwhile never meets a half-written or missing file.
+ */
+async function build(dist, hash) {
+  for (const name of readdirSync(dist)) {
+    if (name.startsWith('.fresh-')) rmSync(join(dist, name), { recursive: true, force: true }) // an interrupted build
+  }
+  const fresh = join(dist, `.fresh-${process.pid}`)
+  try {
+    await compile(fresh)
+    rmSync(join(dist, '.stamp'), { force: true })
+    const kept = new Set()
+    for (const file of COMPILED.flatMap((name) => filesUnder(name, fresh))) {
+      mkdirSync(dirname(join(dist, file)), { recursive: true })
+      renameSync(join(fresh, file), join(dist, file))
+      kept.add(file)
+    }
+    for (const file of COMPILED.flatMap((name) => filesUnder(name, dist))) if (!kept.has(file)) rmSync(join(dist, file))
+    writeFileSync(join(dist, '.stamp'), hash)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Runs TypeScript without its type check: a type error is `npm run check`'s to report, and must not
+ * keep a half-finished change from being tried.
+ */
+async function compile(outDir) {
+  const child = spawn(process.execPath, [compiler(), '-p', join(ROOT, 'tsconfig.build.json'), '--noCheck', '--outDir', outDir], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  child.stderr.on('data', (chunk) => (said += chunk))
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  if (code !== 0) throw new Error(`the sources do not compile:\n${said.trim()}`)
+}
+
+function compiler() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript/bin/tsc')
+  } catch {
+    throw new NoCompiler(`dist/ is not the build of these sources, and TypeScript is not installed. Run \`npm ci\` in ${ROOT}`)
+  }
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  await ensureBuilt((line) => console.error(line))
+}

@@ -1,0 +1,3 @@
+export { fold, foldDocument } from './fold.js'
+export { type Script, type ScriptEvidence, scriptEvidence, scriptOf } from './script.js'
+export { plainForms } from './widths.js'

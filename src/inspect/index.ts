@@ -1,0 +1,2 @@
+export { gridPicture } from './grid-picture.js'
+export { pagePicture, type Step } from './page-picture.js'

@@ -1,0 +1,5 @@
+export { type DamageLeft, damageLeft } from './damage-left.js'
+export type { Find, Fixer, FixerExample, InBothLanguages } from './fixer.js'
+export { FIXERS } from './fixers/index.js'
+export type { Repair } from './run-fixers.js'
+export { repair, repairText, summarise } from './run-fixers.js'
