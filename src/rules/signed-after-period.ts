@@ -30,21 +30,13 @@ function repairOfEnd({ period, year }: Report): Certainty | undefined {
   return period?.to === `${year}-12-31` ? undefined : period?.repaired
 }
 
-/**
- * True for a date of two-digit month and day. However its separators were lost, its eight digits split
- * in one way only, so it may carry an error (`domain.md` F.5).
- */
-function hasOneReading(date: string): boolean {
-  return /^\d{4}-1\d-[123]\d$/.test(date)
-}
-
 function yearInDoubt(report: Report): Outcome<SignedEarly> {
   return cannotTell({ code: 'year-in-doubt', title: report.year ?? 0, period: Number(report.period?.to.slice(0, 4)) })
 }
 
 function finding(report: Report, signedOn: ReadDate, end: string): Outcome<SignedEarly> {
   const { period } = report
-  const likely = (signedOn.repaired === 'likely' && !hasOneReading(signedOn.date)) || repairOfEnd(report) === 'likely'
+  const likely = signedOn.repaired === 'likely' || repairOfEnd(report) === 'likely'
   return {
     is: 'inconsistent',
     cells: [],

@@ -123,7 +123,8 @@ function bareEnd(text: string, from: number, year: number): Find | undefined {
 function signaturesOf(text: string, padsZeros: boolean): Find[] {
   const finds: Find[] = []
   for (const { 0: whole, 1: indent = '', 2: year = '', 3: run = '', index } of text.matchAll(ALONE)) {
-    const split = chooseSplit(splitMonthDay(run, Number(year)), 'issue', padsZeros)
+    const splits = splitMonthDay(run, Number(year))
+    const split = chooseSplit(splits, 'issue', padsZeros)
     if (!split) continue
     const before = whole.slice(indent.length)
     finds.push({
@@ -131,7 +132,7 @@ function signaturesOf(text: string, padsZeros: boolean): Find[] {
       before,
       after: `${year}年${split.month}月${split.day}日`,
       why: 'signature-alone',
-      certainty: 'likely',
+      certainty: splits.length === 1 ? 'certain' : 'likely',
     })
   }
   return finds
