@@ -31,10 +31,19 @@ export interface ExampleSpec {
   readonly year?: number | null
   readonly agency?: string | null
   readonly title?: string | null
-  /** What cells print: a number, `''` blank, `/`, `无`, `××` left unfilled; null takes the cell away. */
+  /** What cells print: a number, `''` blank, `/`, `无`, `××` left unfilled, `3≠4` twice and differently; null takes the cell away. */
   readonly cells?: Readonly<Record<string, number | string | null>>
   /** The form of each table; null takes the table away. */
   readonly forms?: Partial<Readonly<Record<TableName, FormName | null>>>
+  /** Keys of rows and columns that a table lacks. */
+  readonly missing?: Partial<Readonly<Record<TableName, readonly string[]>>>
+  /** Printed subtotal rows of the applications table: keys of their parts and what they print, by column. */
+  readonly subtotals?: readonly {
+    readonly label: string
+    readonly parts: readonly string[]
+    readonly cells: Readonly<Record<string, number | string>>
+  }[]
+  readonly format?: Report['format']
   readonly preamble?: string
   /** Prose of a section by its kind, added to the six; paragraphs are separated by a line break. */
   readonly prose?: Partial<Readonly<Record<SectionKind, string>>>
@@ -79,7 +88,7 @@ export function exampleReport(spec: ExampleSpec): Report {
   const period = spec.period === undefined ? (year === null ? null : [`${year}-01-01`, `${year}-12-31`]) : spec.period
   const signed = typeof spec.signedOn === 'string' ? { date: spec.signedOn } : (spec.signedOn ?? null)
   return {
-    format: 'text',
+    format: spec.format ?? 'text',
     title: spec.title === undefined ? `${agency ?? ''}${year ?? ''}年政府信息公开工作年度报告` : spec.title,
     titlePlace: line(1),
     agency,
@@ -124,7 +133,12 @@ function readTable(table: TableName, form: FormName | null, spec: ExampleSpec): 
   if (form === null) return []
   const place = line({ proactive: 25, applications: 35, disputes: 45 }[table])
   const labels = table === 'applications' ? (spec.labels ?? []).map((label): MatchedLabel => ({ ...label, place })) : []
-  return [{ table, form, labels, missing: [], apart: [], subtotals: [], place }]
+  const subtotals = table === 'applications' ? (spec.subtotals ?? []).map((row) => ({ ...row, cells: subtotalCells(row.cells) })) : []
+  return [{ table, form, labels, missing: spec.missing?.[table] ?? [], apart: [], subtotals, place }]
+}
+
+function subtotalCells(printed: Readonly<Record<string, number | string>>): Record<string, ReportCell> {
+  return Object.fromEntries(Object.entries(printed).map(([column, one]) => [column, cellOf(column, one, line(90))]))
 }
 
 function cellsOf(forms: Record<TableName, FormName | null>, given: Readonly<Record<string, number | string | null>>) {
@@ -140,10 +154,14 @@ function cellsOf(forms: Record<TableName, FormName | null>, given: Readonly<Reco
   for (const [index, key] of keys.entries()) {
     const printed = given[key] === undefined ? 0 : given[key]
     if (printed === null) continue
-    const raw = String(printed)
-    cells.set(key, { key, reading: readingOf(printed), raw, text: traced(raw), place: line(100 + index) })
+    cells.set(key, cellOf(key, printed, line(100 + index)))
   }
   return cells
+}
+
+function cellOf(key: string, printed: number | string, place: Place): ReportCell {
+  const raw = String(printed).replace(/≠.*/, '')
+  return { key, reading: readingOf(printed), raw, text: traced(raw), place }
 }
 
 function readingOf(printed: number | string): Reading {
@@ -152,5 +170,5 @@ function readingOf(printed: number | string): Reading {
   if (printed === '/') return { state: 'dash' }
   if (printed === '无') return { state: 'none' }
   if (printed === '××') return { state: 'placeholder' }
-  return { state: 'unreadable', why: 'not-a-number' }
+  return { state: 'unreadable', why: printed.includes('≠') ? 'printed-twice-differently' : 'not-a-number' }
 }

@@ -10,6 +10,9 @@ export type Why =
   | { readonly code: 'total-not-filled'; readonly cell: string }
   | { readonly code: 'no-year' | 'no-period' | 'no-signature' | 'no-sections' | 'date-unsure' | 'copy-cut-off' }
   | { readonly code: 'year-in-doubt'; readonly title: number; readonly period: number }
+  | { readonly code: 'line-shifted'; readonly table: TableName }
+  | { readonly code: 'no-agency' | 'level-unknown' }
+  | { readonly code: 'no-report-for-year' | 'last-year-unclear'; readonly year: number }
   | { readonly code: 'rule-crashed'; readonly error: string }
 
 /** So many cells are named in one sentence. */
@@ -83,6 +86,19 @@ function sentences(why: Why, cells: string): InBothLanguages {
         zh: '这份文件中途断了，缺的部分可能在断掉的地方',
         en: 'this copy ends in the middle; what is missing may be in the part that was lost',
       }
+    case 'line-shifted':
+      return {
+        zh: `${tableName(why.table, 'zh')}有数字整行或整列错位，已由 layout-complete 指出`,
+        en: `figures of a line of ${tableName(why.table, 'en')} are shifted, which layout-complete reports`,
+      }
+    case 'no-agency':
+      return { zh: '没有认出是哪个机关的报告', en: 'the agency of the report is not known' }
+    case 'level-unknown':
+      return { zh: '从名称看不出机关的级别', en: 'the name of the agency does not tell its level' }
+    case 'no-report-for-year':
+      return { zh: `没有 ${why.year} 年度的报告`, en: `no report for ${why.year}` }
+    case 'last-year-unclear':
+      return { zh: `${why.year} 年度的报告里读不出要比较的数字`, en: `the report for ${why.year} lacks the figures to compare with` }
     case 'rule-crashed':
       return {
         zh: `检查程序本身出错（${why.error}），请反馈给维护者`,

@@ -76,6 +76,8 @@ interface Line {
   readonly labelled: LabelledRow | null
   readonly pair: LabelPair | null
   readonly values: readonly RowCell[]
+  /** Grid rows that the label spans: its figures may span as many. */
+  readonly height: number
   /** The figures of further rows with the very same label. */
   readonly again: readonly (readonly RowCell[])[]
 }
@@ -95,6 +97,7 @@ function unlabelledDraft(block: LayoutBlock, rows: readonly GridRow[], worded: R
     labelled: null,
     pair: null,
     values: found.values,
+    height: 1,
     again: [],
   }
   return [{ block, lines: [line], header: found.header }]
@@ -124,6 +127,7 @@ function labelledDrafts(layout: Layout, rows: readonly GridRow[], worded: Readon
         labelled: source,
         pair,
         values: source.values,
+        height: heightOf(source),
         again,
       }
     })
@@ -157,6 +161,10 @@ function isOrphan(row: GridRow): boolean {
   return own.every((cell) => !cell.worded) && own.some((cell) => cell.reading.state !== 'blank')
 }
 
+function heightOf(labelled: LabelledRow): number {
+  return labelled.row.cells[labelled.labelAt]?.rowSpan ?? 1
+}
+
 /** Rows that were not paired and carry the same label, enumerator included, as the pair's row. */
 function rowsAgain(labelled: readonly LabelledRow[], pairs: readonly LabelPair[], pair: LabelPair): (readonly RowCell[])[] {
   const paired = new Set(pairs.map((other) => other.printed))
@@ -171,7 +179,7 @@ function rowsAgain(labelled: readonly LabelledRow[], pairs: readonly LabelPair[]
 /** A row printed twice with other figures: nothing says which one holds. */
 function printedDifferently(line: Line, header: HeaderMatch, column: number, cell: RowCell): UnreadableWhy | undefined {
   const differs = line.again.some((values) => {
-    const other = takeValues(values, header)[column]
+    const other = takeValues(values, header, line.height)[column]
     return other && !('absent' in other) && other.cell.text.folded.trim() !== cell.text.folded.trim()
   })
   return differs ? 'printed-twice-differently' : undefined
@@ -191,7 +199,7 @@ function leadOf(lines: readonly Line[], first: GridRow | undefined): RowCell[] {
 
 function cellsOf({ block, lines, header }: Draft): MatchedCell[] {
   return lines.flatMap((line) => {
-    const values = blankLine(line, block) ?? takeValues(line.values, header)
+    const values = blankLine(line, block) ?? takeValues(line.values, header, line.height)
     const cells: MatchedCell[] = []
     values.forEach((taken, column) => {
       if ('absent' in taken) return
@@ -274,7 +282,12 @@ function apartFrom(
     const pair = matchLabels([labelled.printed], groups)[0]
     const header = drafts[drafts.length - 1]?.header
     if (pair && header)
-      subtotals.push({ label: text, group: groups[pair.official]?.label ?? '', row, values: takeValues(labelled.values, header) })
+      subtotals.push({
+        label: text,
+        group: groups[pair.official]?.label ?? '',
+        row,
+        values: takeValues(labelled.values, header, heightOf(labelled)),
+      })
     else apart.push({ label: text, values: labelled.values.map((cell) => cell.text.now), place })
   })
   return { apart, subtotals }

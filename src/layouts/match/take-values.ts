@@ -10,14 +10,21 @@ export type Taken = { readonly cell: RowCell; readonly refused?: UnreadableWhy }
 
 const ABSENT: Taken = { absent: true }
 
-/** `cells` are those right of the row's label. The answer runs along the block's columns. */
-export function takeValues(cells: readonly RowCell[], header: HeaderMatch): Taken[] {
+/**
+ * `cells` are those right of the row's label, `height` is the number of grid rows that the label spans.
+ * The answer runs along the block's columns.
+ */
+export function takeValues(cells: readonly RowCell[], header: HeaderMatch, height: number): Taken[] {
   const wanted = header.by === 'nothing' ? header.found.map((_, j) => j) : header.found.flatMap((found, j) => (found ? [j] : []))
   const taken: Taken[] = header.found.map(() => ABSENT)
   const ranged = header.by === 'geometry'
   const own = ranged ? withoutPhantoms(cells, header.ranges) : cells
   const answers =
-    own.length === wanted.length ? byNumber(own, wanted, header) : ranged ? byPlace(own, wanted, header) : refuseAll(own, wanted)
+    own.length === wanted.length
+      ? byNumber(own, wanted, header, height)
+      : ranged
+        ? byPlace(own, wanted, header, height)
+        : refuseAll(own, wanted)
   wanted.forEach((j, k) => {
     taken[j] = answers[k] as Taken
   })
@@ -39,23 +46,23 @@ function covers(cell: RowCell, range: ColumnRange): boolean {
   return cell.from <= range.from && cell.to >= range.to
 }
 
-function byNumber(cells: readonly RowCell[], wanted: readonly number[], header: HeaderMatch): Taken[] {
+function byNumber(cells: readonly RowCell[], wanted: readonly number[], header: HeaderMatch, height: number): Taken[] {
   return cells.map((cell): Taken => {
     const over = wanted.filter((j) => {
       const range = header.ranges[j]
       return range != null && covers(cell, range)
     })
     if (over.length > 1) return { cell, refused: 'geometry' }
-    return mergedDown(cell) ? { cell, refused: 'geometry' } : { cell }
+    return mergedDown(cell, height) ? { cell, refused: 'geometry' } : { cell }
   })
 }
 
-/** A figure in a cell that spans several rows belongs to one of them, and nothing says to which. */
-function mergedDown(cell: RowCell): boolean {
-  return cell.rowSpan > 1 && cell.reading.state !== 'blank'
+/** A figure in a cell that spans more rows than its label belongs to one of them, and nothing says to which. */
+function mergedDown(cell: RowCell, height: number): boolean {
+  return (cell.rowSpan > height || cell.continued) && cell.reading.state !== 'blank'
 }
 
-function byPlace(cells: readonly RowCell[], wanted: readonly number[], header: HeaderMatch): Taken[] {
+function byPlace(cells: readonly RowCell[], wanted: readonly number[], header: HeaderMatch, height: number): Taken[] {
   const ranges = wanted.map((j) => header.ranges[j] ?? null)
   const right = Math.max(...ranges.map((range) => range?.to ?? 0))
   const left = Math.min(...ranges.map((range) => range?.from ?? right))
@@ -68,7 +75,7 @@ function byPlace(cells: readonly RowCell[], wanted: readonly number[], header: H
     const cell = filled[0] ?? under[0]
     if (cell === undefined) return ABSENT
     const shared = ranges.filter((other) => other !== null && overlap(cell, other) > 0).length > 1
-    return shared || filled.length > 1 || mergedDown(cell) ? { cell, refused: 'geometry' } : { cell }
+    return shared || filled.length > 1 || mergedDown(cell, height) ? { cell, refused: 'geometry' } : { cell }
   })
 }
 

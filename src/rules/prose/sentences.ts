@@ -21,6 +21,8 @@ export interface Sentence {
   readonly text: string
   /** Which sentence up to a full stop this is; parts before and after `；` share it. */
   readonly unit: number
+  /** Counts the paragraphs of its section from 1; 0 for the section's heading. */
+  readonly paragraph: number
   /** Counts sentences of the section that are equal when figures are masked. */
   readonly ordinal: number
   /** What was printed, from the clause that holds `[from, to)` on where the sentence is too long to quote. */
@@ -62,17 +64,19 @@ function read(prose: readonly Prose[], where: Whereabouts, sectionId: string, he
   const sentences: Sentence[] = []
   let index = 0
   let unit = 0
+  let count = 0
   const add = (part: Part, kind: Sentence['heading']) => {
     const masked = maskFigures(part.text)
     const ordinal = ordinals.get(masked) ?? 0
     ordinals.set(masked, ordinal + 1)
-    sentences.push({ where, sectionId, index: kind ? index : index++, heading: kind, unit, ordinal, ...part })
+    sentences.push({ where, sectionId, index: kind ? index : index++, heading: kind, unit, paragraph: count, ordinal, ...part })
   }
   if (heading)
     for (const paragraph of paragraphsOf([heading]))
       add(partOf(paragraph, squeezeAll(paragraph), 0, Number.MAX_SAFE_INTEGER), 'section')
   for (const paragraph of paragraphsOf(prose)) {
     unit++
+    count++
     const even = squeezeAll(paragraph)
     for (const [from, to] of sentenceSpans(even.text)) {
       const part = partOf(paragraph, even, from, to)

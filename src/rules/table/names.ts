@@ -1,5 +1,7 @@
 import type { TableName } from '../../layouts/index.js'
 import type { InBothLanguages, Lang } from '../lang.js'
+import { LEGACY_FIGURES } from './legacy-figures.js'
+import { PROACTIVE_FIGURES } from './proactive-figures.js'
 
 /** Names of tables, rows and columns in messages: the form's own short labels, and plain English. */
 
@@ -90,7 +92,7 @@ export function outcomeName(outcome: string, lang: Lang): string {
   return OUTCOMES[outcome]?.[lang] ?? outcome
 }
 
-/** The name of any cell of the applications and disputes tables; the key itself for others. */
+/** The name of any cell; the key itself where the forms have no such cell. */
 export function cellName(key: string, lang: Lang): string {
   const at = key.lastIndexOf('.')
   const line = key.slice(0, at)
@@ -99,5 +101,5 @@ export function cellName(key: string, lang: Lang): string {
   if (line.startsWith('applications.'))
     return `${rowName(line.slice('applications.'.length), lang)}${between}${columnName(last, lang)}`
   if (line in DISPUTES) return `${disputeName(line, lang)}${between}${outcomeName(last, lang)}`
-  return key
+  return (PROACTIVE_FIGURES[key] ?? LEGACY_FIGURES[key])?.[lang] ?? key
 }
