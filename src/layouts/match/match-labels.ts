@@ -32,13 +32,21 @@ const MARGIN = 0.06
 /** Two labels this close in the sequence may have been swapped with each other. */
 const NEIGHBOURHOOD = 3
 
+/** An enumerator of the same style with another number. */
+const CONTRADICTION = -0.25
+/** Enumerator and group both speak of another place; a wrong group alone is a merged cell gone too far. */
+const TWO_WITNESSES = -0.4
+
 interface Candidate {
   readonly score: number
+  /** Likeness of the wording alone. */
   readonly own: number
+  /** What the printed enumerator says: below 0 it speaks of another label. */
+  readonly number: number
   readonly wording: number
 }
 
-const NONE: Candidate = { score: 0, own: 0, wording: 0 }
+const NONE: Candidate = { score: 0, own: 0, number: 0, wording: 0 }
 
 /**
  * Pairs `printed` with `official`. `worded` are the reduced wordings of all forms of the table: a label
@@ -79,8 +87,9 @@ function scoreAgainst(label: PrintedLabel, targets: readonly Target[], worded: R
     label.wordings.forEach((wording, index) => {
       const other = worded.has(wording.key) && !target.keys.includes(wording.key)
       const own = other ? 0 : likeness(wording.key, target.label)
-      const score = own + numberWitness(wording, target) + groupWitness(target, groups)
-      if (own >= ACCEPTABLE && score > best.score) best = { score, own, wording: index }
+      const number = numberWitness(wording, target)
+      const score = own + number + groupWitness(target, groups)
+      if (own >= ACCEPTABLE && score > best.score) best = { score, own, number, wording: index }
     })
     return best
   })
@@ -90,7 +99,7 @@ function scoreAgainst(label: PrintedLabel, targets: readonly Target[], worded: R
 function numberWitness(wording: ReducedLabel, target: Target): number {
   if (!wording.numbering || !target.numbering) return 0
   if (wording.numbering.style !== target.numbering.style) return -0.12
-  return wording.numbering.ordinal === target.numbering.ordinal ? 0.08 : -0.25
+  return wording.numbering.ordinal === target.numbering.ordinal ? 0.08 : CONTRADICTION
 }
 
 /** The printed innermost group is the target's, another target's, or none that the form has. */
@@ -146,7 +155,7 @@ function judge(
   const rival = Math.max(0, ...rivals.map((other) => other.score))
   const betterWorded = rivals.some((other) => other.own > own.own)
   const wording = printed[i]?.wordings[own.wording] as ReducedLabel
-  const conflict = numberWitness(wording, target) < -0.2
+  const conflict = own.number <= CONTRADICTION || own.score - own.own <= TWO_WITNESSES
   return {
     printed: i,
     official: j,
@@ -214,7 +223,11 @@ function withConflicts(
 function bestOf(candidates: readonly Candidate[]): number | null {
   let best = -1
   candidates.forEach((candidate, j) => {
-    if (candidate.own >= SURE && candidate.score >= SURE && (best < 0 || candidate.score > (candidates[best] as Candidate).score))
+    if (
+      candidate.own >= SURE &&
+      (candidate.number >= 0 || candidate.own === 1) &&
+      (best < 0 || candidate.score > (candidates[best] as Candidate).score)
+    )
       best = j
   })
   return best < 0 ? null : best

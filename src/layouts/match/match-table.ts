@@ -22,6 +22,11 @@ export interface MatchedCell {
   readonly refused?: UnreadableWhy
 }
 
+/** A row whose order contradicts its label is in the table all the same; a refused column may be another form's. */
+function isFound(cell: MatchedCell): boolean {
+  return cell.refused === undefined || cell.refused === 'row-unclear'
+}
+
 /** A found label says less for a form than a figure, and decides where no figure can be told. */
 const LABEL_WEIGHT = 0.1
 
@@ -65,7 +70,7 @@ export function matchTable(layout: Layout, rows: readonly GridRow[], worded: Rea
     labels,
     missing,
     ...apartFrom(layout, rows, used, drafts),
-    score: cells.filter((cell) => cell.refused === undefined).length - missing.length + LABEL_WEIGHT * labels.length,
+    score: cells.filter(isFound).length - missing.length + LABEL_WEIGHT * labels.length,
     rows: [...used],
   }
 }
