@@ -77,7 +77,9 @@ async function compare({ name, budget, rounds, bare, ours }: Pair): Promise<bool
   const [own, engine]: [number[], number[]] = [[], []]
   for (let round = -rounds; round < rounds; round++) {
     const [a, b] = [await timed(bare), await timed(ours)]
-    if (round >= 0) [engine, own].forEach((list, i) => list.push(i === 0 ? a : b))
+    if (round < 0) continue
+    engine.push(a)
+    own.push(b)
   }
   const ratio = median(own) / median(engine)
   return say(

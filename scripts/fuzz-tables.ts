@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { type Drawn, drawDocuments } from './fuzz/draw-documents.js'
 import { judgeDocument } from './fuzz/judge-document.js'
-import { addTo, emptyTally, formatTallies, type Tally } from './fuzz/tally.js'
+import { addTo, formatTallies, sumOf, type Tally } from './fuzz/tally.js'
 import { closeBrowser, type SampleFormat } from './sample/index.js'
 
 const HELP = `Prints random reports in random styles, reads them, and compares every cell with what was printed.
@@ -34,7 +34,10 @@ async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(HELP)
   const tallies = new Map<string, Tally>()
   const chosen = { seed: Number(values.seed), count: Number(values.count), mutate: values.mutate }
-  const only = { ...(values.format ? { format: values.format as SampleFormat } : {}), ...(values.variant ? { variant: values.variant } : {}) }
+  const only = {
+    ...(values.format ? { format: values.format as SampleFormat } : {}),
+    ...(values.variant ? { variant: values.variant } : {}),
+  }
   for await (const drawn of drawDocuments({ ...chosen, ...only })) {
     const verdict = await judgeDocument(drawn, values.keep)
     addTo(tallies, styleOf(drawn), verdict)
@@ -42,7 +45,7 @@ async function main(): Promise<void> {
   }
   await closeBrowser()
   process.stdout.write(formatTallies(tallies))
-  const all = [...tallies.values()].reduce((sum, tally) => ({ ...sum, right: sum.right + tally.right, cells: sum.cells + tally.cells, wrong: sum.wrong + tally.wrong, silent: sum.silent + tally.silent }), emptyTally())
+  const all = sumOf(tallies.values())
   if (all.wrong > 0 || all.silent > 0 || (100 * all.right) / Math.max(1, all.cells) < Number(values.least)) process.exitCode = 1
 }
 

@@ -39,7 +39,11 @@ export async function* drawDocuments(draw: Draw): AsyncGenerator<Drawn> {
   }
 }
 
-async function drawOne(draw: Draw, seed: number, { format, variant }: { format: SampleFormat; variant: Variant }): Promise<Drawn> {
+async function drawOne(
+  draw: Draw,
+  seed: number,
+  { format, variant }: { format: SampleFormat; variant: Variant },
+): Promise<Drawn> {
   const random = new Random(seed, 'document')
   const whole = randomRecord(seed, { form: random.pick(FORMS), density: 0.3 + random.next() * 0.7 })
   const name = draw.mutate ? random.pick(Object.keys(mutations)) : undefined

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { extract, type Extraction } from '../../src/index.js'
+import { type Extraction, extract } from '../../src/index.js'
 import { expectedCells, variantOf } from '../sample/index.js'
 import type { Drawn } from './draw-documents.js'
 import type { Verdict } from './tally.js'
@@ -20,16 +20,28 @@ export async function judgeDocument(drawn: Drawn, keep?: string): Promise<Verdic
   if (refusal && result.status !== refusal.is) lines.push(`${name}: ${result.status} instead of ${refusal.is}`)
   if (verdict.wrong.length > 0) lines.push(`${name}: WRONG ${verdict.wrong.slice(0, MOST_SHOWN).join('; ')}`)
   const lost = verdict.unreadable.length + verdict.missing.length
-  if (lost > 0) lines.push(`${name}: ${result.status} ${result.reason?.code ?? ''}; ${verdict.unreadable.length} unreadable, ${verdict.missing.length} missing: ${[...verdict.missing, ...verdict.unreadable].slice(0, MOST_SHOWN).join(', ')}`)
+  if (lost > 0)
+    lines.push(
+      `${name}: ${result.status} ${result.reason?.code ?? ''}; ${verdict.unreadable.length} unreadable, ${verdict.missing.length} missing: ${[...verdict.missing, ...verdict.unreadable].slice(0, MOST_SHOWN).join(', ')}`,
+    )
   if (result.report?.year !== record.year || result.report?.agency !== record.agency) {
-    if (result.status !== 'refused') lines.push(`${name}: agency ${result.report?.agency} year ${result.report?.year}, not ${record.agency} ${record.year}`)
+    if (result.status !== 'refused')
+      lines.push(`${name}: agency ${result.report?.agency} year ${result.report?.year}, not ${record.agency} ${record.year}`)
   }
   if (keep && lines.length > 0) {
     mkdirSync(keep, { recursive: true })
     writeFileSync(join(keep, name), bytes)
   }
   const silent = lost > 0 && result.status === 'complete'
-  return { cells: verdict.cells, right: verdict.right, wrong: verdict.wrong.length, unreadable: verdict.unreadable.length, missing: verdict.missing.length, silent, lines }
+  return {
+    cells: verdict.cells,
+    right: verdict.right,
+    wrong: verdict.wrong.length,
+    unreadable: verdict.unreadable.length,
+    missing: verdict.missing.length,
+    silent,
+    lines,
+  }
 }
 
 interface Comparison {
@@ -59,6 +71,7 @@ function compare(drawn: Drawn, result: Extraction): Comparison {
       ;(cell ? out.unreadable : out.missing).push(key)
     }
   }
-  for (const key of Object.keys(result.cells)) if (!(key in expected) && result.cells[key]?.value !== null) out.wrong.push(`${key} was never printed`)
+  for (const key of Object.keys(result.cells))
+    if (!(key in expected) && result.cells[key]?.value !== null) out.wrong.push(`${key} was never printed`)
   return out
 }

@@ -20,33 +20,43 @@ export interface Tally {
   readonly silent: number
 }
 
-/** Nothing yet. */
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return { documents: 0, cells: 0, right: 0, wrong: 0, unreadable: 0, missing: 0, silent: 0 }
 }
 
 /** Adds a verdict to its style. */
 export function addTo(tallies: Map<string, Tally>, style: string, verdict: Verdict): void {
-  const sum = tallies.get(style) ?? emptyTally()
-  tallies.set(style, {
-    documents: sum.documents + 1,
-    cells: sum.cells + verdict.cells,
-    right: sum.right + verdict.right,
-    wrong: sum.wrong + verdict.wrong,
-    unreadable: sum.unreadable + verdict.unreadable,
-    missing: sum.missing + verdict.missing,
-    silent: sum.silent + (verdict.silent ? 1 : 0),
-  })
+  tallies.set(style, add(tallies.get(style) ?? emptyTally(), { ...verdict, documents: 1, silent: verdict.silent ? 1 : 0 }))
+}
+
+/** All styles together. */
+export function sumOf(tallies: Iterable<Tally>): Tally {
+  let sum = emptyTally()
+  for (const tally of tallies) sum = add(sum, tally)
+  return sum
+}
+
+function add(a: Tally, b: Tally): Tally {
+  return {
+    documents: a.documents + b.documents,
+    cells: a.cells + b.cells,
+    right: a.right + b.right,
+    wrong: a.wrong + b.wrong,
+    unreadable: a.unreadable + b.unreadable,
+    missing: a.missing + b.missing,
+    silent: a.silent + b.silent,
+  }
 }
 
 /** A table: a line a style, and a line of sums. */
 export function formatTallies(tallies: ReadonlyMap<string, Tally>): string {
   const rows = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([style, tally]) => line(style, tally))
-  const sums = [...tallies.values()].reduce(
-    (all, tally) => Object.fromEntries(Object.keys(all).map((key) => [key, all[key as keyof Tally] + tally[key as keyof Tally]])) as unknown as Tally,
-    emptyTally(),
-  )
-  return [`${'style'.padEnd(26)} docs  cells   right  wrong unread missing silent   right %`, ...rows, line('all', sums), ''].join('\n')
+  return [
+    `${'style'.padEnd(26)} docs  cells   right  wrong unread missing silent   right %`,
+    ...rows,
+    line('all', sumOf(tallies.values())),
+    '',
+  ].join('\n')
 }
 
 function line(style: string, tally: Tally): string {

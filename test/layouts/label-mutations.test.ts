@@ -16,7 +16,8 @@ function random(seed: number): () => number {
 }
 
 const pick = (next: () => number, below: number) => Math.floor(next() * below)
-const copy = (rows: readonly PrintedRow[]): PrintedRow[] => rows.map((row) => ({ ...row, groups: [...row.groups], cells: [...row.cells] }))
+const copy = (rows: readonly PrintedRow[]): PrintedRow[] =>
+  rows.map((row) => ({ ...row, groups: [...row.groups], cells: [...row.cells] }))
 
 type Mutation = (rows: PrintedRow[], next: () => number) => { rows: PrintedRow[]; doubtful?: readonly number[] }
 
@@ -74,7 +75,12 @@ const MUTATIONS: Record<string, Mutation> = {
   'an extra local row': (rows, next) => {
     const at = 1 + pick(next, rows.length - 1)
     const like = rows[at] as PrintedRow
-    rows.splice(at, 0, { groups: [...like.groups], numbering: '9.', label: '无法联系到申请人', cells: like.cells.map(() => ({ key: '', text: '77' })) })
+    rows.splice(at, 0, {
+      groups: [...like.groups],
+      numbering: '9.',
+      label: '无法联系到申请人',
+      cells: like.cells.map(() => ({ key: '', text: '77' })),
+    })
     return { rows }
   },
   'a row printed twice': (rows, next) => {

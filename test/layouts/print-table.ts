@@ -1,6 +1,6 @@
-import type { Layout } from '../../src/layouts/index.js'
 import type { ParsedDocument, Table, TableCell } from '../../src/document/index.js'
 import { traced } from '../../src/document/index.js'
+import type { Layout } from '../../src/layouts/index.js'
 
 /** A printed line of a table: its groups and label as the page shows them, and its figures by key. */
 export interface PrintedRow {
@@ -64,5 +64,9 @@ export function documentOf(rows: readonly PrintedRow[]): ParsedDocument {
 }
 
 function samePath(a: PrintedRow, b: PrintedRow, level: number): boolean {
-  return a.groups.length > level && b.groups.length > level && a.groups.slice(0, level + 1).join() === b.groups.slice(0, level + 1).join()
+  return (
+    a.groups.length > level &&
+    b.groups.length > level &&
+    a.groups.slice(0, level + 1).join() === b.groups.slice(0, level + 1).join()
+  )
 }

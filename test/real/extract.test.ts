@@ -3,7 +3,9 @@ import { type Extraction, extract } from '../../src/index.js'
 import { realBytes, realDocumentsHere, skipNote } from './real-documents.js'
 
 const bySeverity = (extraction: Extraction, ...severities: string[]) =>
-  extraction.anomalies.filter((anomaly) => severities.includes(anomaly.severity)).map((anomaly) => `${anomaly.severity} ${anomaly.rule}`)
+  extraction.anomalies
+    .filter((anomaly) => severities.includes(anomaly.severity))
+    .map((anomaly) => `${anomaly.severity} ${anomaly.rule}`)
 
 const states = (extraction: Extraction) => {
   const counts: Record<string, number> = {}
@@ -106,7 +108,9 @@ describe.skipIf(!realDocumentsHere)(`a report of 2019 as HTML${skipNote}`, () =>
     expect([value('proactive.rules.publishedTotal'), value('proactive.normativeDocuments.publishedTotal')]).toEqual([524, 368])
     expect([value('applications.newlyReceived.total'), value('applications.carriedIn.total')]).toEqual([859, 18])
     expect([value('applications.results.total.total'), value('applications.carriedOut.total')]).toEqual([805, 72])
-    expect([value('reconsideration.upheld'), value('reconsideration.pending'), value('litigation.direct.pending')]).toEqual([5, 2, 1])
+    expect([value('reconsideration.upheld'), value('reconsideration.pending'), value('litigation.direct.pending')]).toEqual([
+      5, 2, 1,
+    ])
   })
 
   it('has one finding of the rules that there are', () => {
