@@ -1,7 +1,7 @@
 // What the tables of section three, 收到和处理政府信息公开申请情况, have in common in the forms of 2019
 // and 2021: seven columns of applicants, and all rows but those of （六）其他处理.
 import { column, group, row } from './define.js'
-import type { Column, Group, OfficialLabel } from './layout.js'
+import type { Column, Group, Identities, OfficialLabel } from './layout.js'
 
 const LEGAL = ['法人或其他组织']
 
@@ -60,3 +60,23 @@ export const resultGroups: readonly Group[] = [
   group('（四）无法提供'),
   group('（五）不予处理'),
 ]
+
+/**
+ * The form's own note, 第一项加第二项之和等于第三项加第四项之和; applicants add up to 总计, results to （七）.
+ * `rows` are those of the form, with their full keys.
+ */
+export function applicationsIdentities(rows: readonly OfficialLabel[]): Identities {
+  const results = rows
+    .map((line) => line.key)
+    .filter((key) => key.startsWith('applications.results.') && key !== 'applications.results.total')
+  return {
+    columns: [{ parts: applicantColumns.slice(0, -1).map((line) => line.key), whole: 'total' }],
+    rows: [
+      {
+        left: ['applications.newlyReceived', 'applications.carriedIn'],
+        right: ['applications.results.total', 'applications.carriedOut'],
+      },
+      { left: results, right: ['applications.results.total'] },
+    ],
+  }
+}

@@ -1,4 +1,4 @@
-import type { Column, Group, LayoutBlock, Measure, Numbering, OfficialLabel } from './layout.js'
+import type { Column, Group, Identities, LayoutBlock, Measure, Numbering, OfficialLabel } from './layout.js'
 
 /** A label with its printed enumerator in front, as the form shows it: `（二）部分公开`, `3.其他`. */
 type Written = string
@@ -52,3 +52,6 @@ export function block(
 ): LayoutBlock {
   return { caption, columns, rows, optional }
 }
+
+/** A table in which nothing adds up. */
+export const NO_IDENTITIES: Identities = { columns: [], rows: [] }

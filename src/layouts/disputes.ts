@@ -1,7 +1,7 @@
 // The table of section four, 政府信息公开行政复议、行政诉讼情况: one line of fifteen figures without
 // a row label, the same in the forms of 2019 and 2021. Seen in every report since 2019.
 import { column } from './define.js'
-import type { Column, LayoutBlock } from './layout.js'
+import type { Column, Identities, LayoutBlock } from './layout.js'
 
 const OUTCOMES: readonly (readonly [key: string, label: string, variants: readonly string[]])[] = [
   ['upheld', '结果维持', ['维持']],
@@ -23,4 +23,13 @@ export const disputesBlock: LayoutBlock = {
     ...outcomes('litigation.afterReconsideration', ['行政诉讼', '复议后起诉']),
   ],
   rows: [{ key: '', label: '', variants: [], groups: [] }],
+}
+
+/** In each of the three groups four outcomes add up to the total. */
+export const disputesIdentities: Identities = {
+  columns: ['reconsideration', 'litigation.direct', 'litigation.afterReconsideration'].map((group) => ({
+    parts: ['upheld', 'corrected', 'other', 'pending'].map((outcome) => `${group}.${outcome}`),
+    whole: `${group}.total`,
+  })),
+  rows: [],
 }

@@ -16,6 +16,7 @@ import type { MatchedCell } from './match/match-table.js'
 import { readNumber } from './read-number.js'
 import { blocksTaken, readTables, type TablesRead } from './read-tables.js'
 import type { LabelFit, Prose, Reading, ReadTable, Report, ReportCell, Subtotal } from './report.js'
+import { unfoldLines } from './run-together/unfold-lines.js'
 
 /** Which cell of the document became which figure of the record, for pictures and explanations. */
 export interface CellMatch {
@@ -34,7 +35,8 @@ export interface Extracted {
 }
 
 /** Extracts the record from a repaired and folded document. */
-export function extractReport(document: ParsedDocument): Extracted {
+export function extractReport(source: ParsedDocument): Extracted {
+  const document = unfoldLines(source)
   const headings = findHeadings(document)
   const tables = readTables(document, new Set(headings.map((heading) => heading.block)))
   const titleEnd = headings[0]?.block ?? document.blocks.length
@@ -147,8 +149,9 @@ function reportCell(matched: MatchedCell): ReportCell {
   }
 }
 
-function readingOf({ refused, cell, measure, headerUnit, row }: MatchedCell): Reading {
+function readingOf({ refused, cell, column, measure, headerUnit, row, parted }: MatchedCell): Reading {
   if (refused) return { state: 'unreadable', why: refused }
+  if (parted) return { state: 'inferred', value: parted[column] as number, note: parted.join(' ') }
   const reading = readNumber(cell.text.folded, measure, headerUnit)
   if (reading.state === 'blank') return reading
   if (cell.doubt) return { state: 'unreadable', why: 'geometry' }

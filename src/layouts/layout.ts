@@ -45,10 +45,20 @@ export interface LayoutBlock {
   readonly optional?: boolean
 }
 
+/**
+ * What must add up in a table. `columns`: within each row, parts add up to the whole (column keys).
+ * `rows`: in each column, the rows of `left` add up to as much as those of `right` (row keys).
+ */
+export interface Identities {
+  readonly columns: readonly { readonly parts: readonly string[]; readonly whole: string }[]
+  readonly rows: readonly { readonly left: readonly string[]; readonly right: readonly string[] }[]
+}
+
 /** One table of one national form, as data. */
 export interface Layout {
   readonly table: TableName
   readonly form: FormName
   readonly blocks: readonly LayoutBlock[]
   readonly groups: readonly Group[]
+  readonly identities: Identities
 }

@@ -15,7 +15,9 @@ export interface TitleFound {
 const NAMES_REPORT =
   /(?:政府|政务)信息公开(?:工作)?(?:的)?(?:(?:\d{4}|[〇一二三四五六七八九]{4})?年度?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报|总结)(?:[（(][^（()）]{0,20}[）)])?$/u
 const NOT_A_TITLE =
-  /[。；;！!？?]|^(?:索引号|发布|来源|时间|当前位置|附件|文号|主题|名称|标题|公开目录)|如下|根据|现将|为了?做好|的通知|指南|目录$/u
+  /[。；;！!？?]|[/\\\\]|^[^:：]{2,6}[:：]|^(?:索引号|发布|来源|时间|当前位置|附件|文号|主题|公开目录)|如下|根据|现将|为了?做好|的通知|指南|目录$/u
+/** How crawlers and metadata tables introduce a title. */
+const FIELD_NAME = /^(?:标题|题名|题目|名称|文件名称|信息名称)[:：]/u
 /** Characters; the longest official names of agencies stay below. */
 const LONGEST_TITLE = 90
 const MOST_LINES = 4
@@ -24,7 +26,7 @@ const MOST_LINES = 4
 export function readTitle(document: ParsedDocument, end: number): TitleFound | null {
   const lines = document.blocks.slice(0, end).flatMap((block, index) => {
     if (block.type === 'table' || block.furniture) return []
-    const { text } = compactText(block.text, block.place)
+    const text = compactText(block.text, block.place).text.replace(FIELD_NAME, '')
     return text === '' ? [] : [{ text, index, place: block.place }]
   })
   const titles = lines.flatMap((_, first) => titleAt(lines, first) ?? [])

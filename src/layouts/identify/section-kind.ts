@@ -5,32 +5,28 @@ import type { SectionKind } from '../report.js'
 
 const ENUMERATOR = /^(?:第?([一二三四五六七八九十])[、.,，．:：]?(?:部分)?[、.,，．:：]?|(\d)[、.．])/u
 const PREFIX = '(?:本机关|本单位|行政机关|我[局镇乡区县市委办院街道]{1,3}|20\\d\\d年度?)?'
-const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
+/** How each kind of section is headed, without its number. */
+const WORDINGS: readonly (readonly [SectionKind, string])[] = [
   [
     'overview',
-    new RegExp(
-      `^${PREFIX}(?:总体(?:工作)?情况|基本(?:工作)?情况|工作(?:总体|基本)?情况|概述|总述|(?:主要)?工作概[况述]|总体概况|主要工作概述)$`,
-      'u',
-    ),
+    `${PREFIX}(?:总体(?:工作)?情况|基本(?:工作)?情况|工作(?:总体|基本)?情况|概述|总述|(?:主要)?工作概[况述]|总体概况|主要工作概述)`,
   ],
-  ['proactive', new RegExp(`^${PREFIX}主动公开(?:政府信息)?的?(?:工作)?(?:情况|内容)$`, 'u')],
+  ['proactive', `${PREFIX}主动公开(?:政府信息)?的?(?:工作)?(?:情况|内容)`],
   [
     'applications',
-    new RegExp(
-      `^${PREFIX}(?:收到和?(?:处理|办理)(?:的)?(?:政府)?信息公开申请(?:的)?情况|(?:政府信息)?依申请公开(?:政府信息)?(?:的)?(?:申请)?(?:工作|办理)?情况)$`,
-      'u',
-    ),
+    `${PREFIX}(?:收到和?(?:处理|办理)(?:的)?(?:政府)?信息公开申请(?:的)?情况|(?:政府信息)?依申请公开(?:政府信息)?(?:的)?(?:申请)?(?:工作|办理)?情况)`,
   ],
-  ['disputes', /^(?:因?(?:政府)?信息公开(?:工作)?|因)?(?:被申请|申请|引发的?|引起的?)?行政法?复议.{0,8}行政诉讼(?:的)?情况$/u],
+  ['disputes', '(?:因?(?:政府)?信息公开(?:工作)?|因)?(?:被申请|申请|引发的?|引起的?)?行政法?复议.{0,8}行政诉讼(?:的)?情况'],
   [
     'problems',
-    /^(?:政府信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|不足|困难)[、和及与]*.{0,8}(?:改进|整改|打算|措施|对策|建议|计划|安排|努力方向)?(?:的)?(?:情况|措施|办法|方向|建议|打算)?$/u,
+    '(?:政府信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|不足|困难)[、和及与]*.{0,8}(?:改进|整改|打算|措施|对策|建议|计划|安排|努力方向)?(?:的)?(?:情况|措施|办法|方向|建议|打算)?',
   ],
   [
     'other',
-    /^其[他它]?(?:需要?(?:报告|说明|公开)的?(?:事项|情况|问题)|(?:报告)?事项)(?:与附表)?$|^需要(?:报告|说明)的(?:其[他它])?事项(?:与附表)?$/u,
+    '(?:其[他它]?(?:需要?(?:报告|说明|公开)的?(?:事项|情况|问题)|(?:报告)?事项)|需要(?:报告|说明)的(?:其[他它])?事项)(?:与附表)?',
   ],
 ]
+const KINDS = WORDINGS.map(([kind, wording]) => [kind, new RegExp(`^(?:${wording})$`, 'u')] as const)
 const ORDER: readonly SectionKind[] = ['overview', 'proactive', 'applications', 'disputes', 'problems', 'other']
 const HAN = '一二三四五六七八九十'
 /** Characters; no wording of a heading is longer. */
@@ -72,4 +68,15 @@ export function headingOf(compact: string): HeadingFound | null {
 function kindOf(words: string): SectionKind | null {
   const plain = words.replace(/[（(][^（()）]*[）)]/gu, '').replace(/["“”'‘’《》]/gu, '')
   return KINDS.find(([, wording]) => wording.test(plain))?.[0] ?? null
+}
+
+/**
+ * Headings inside one long line, for copies that lost their line breaks: a number as the form writes
+ * it, a known wording, and then a blank, a bracket, a year or the first caption. Offsets `[from, to)`.
+ */
+export function headingsWithin(line: string): { from: number; to: number; kind: SectionKind }[] {
+  return WORDINGS.flatMap(([kind, wording]) => {
+    const found = new RegExp(`[一二三四五六]、(?:${wording})(?=[\\s（(]|20\\d\\d|第二十条|行政复议|无|$)`, 'u').exec(line)
+    return found ? [{ from: found.index, to: found.index + found[0].length, kind }] : []
+  }).sort((a, b) => a.from - b.from)
 }

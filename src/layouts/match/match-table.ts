@@ -2,6 +2,8 @@
 // header of each block, and gives each row's figures to the columns. It knows no form; forms are data.
 import type { Layout, LayoutBlock, Measure, OfficialLabel } from '../layout.js'
 import type { LabelFit, MatchedLabel, RowApart, UnreadableWhy } from '../report.js'
+import { resolveRuns } from '../run-together/resolve-runs.js'
+import type { Split } from '../run-together/split-run.js'
 import type { GridRow, RowCell } from './grid-row.js'
 import { type LabelledRow, labelRow } from './label-row.js'
 import { type HeaderMatch, matchHeader } from './match-header.js'
@@ -20,6 +22,8 @@ export interface MatchedCell {
   readonly fit: LabelFit
   readonly headerUnit?: '元' | '万元'
   readonly refused?: UnreadableWhy
+  /** All figures of a row that ran together, as the only way to part them says. */
+  readonly parted?: Split
 }
 
 /** A row whose order contradicts its label is in the table all the same; a refused column may be another form's. */
@@ -61,7 +65,11 @@ export function matchTable(layout: Layout, rows: readonly GridRow[], worded: Rea
     : labelledDrafts(layout, rows, worded)
   if (drafts.every((draft) => draft.lines.length === 0)) return null
   const used = new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.row)))
-  const cells = withoutTornRows(drafts.flatMap(cellsOf), rows, used)
+  const cells = withoutTornRows(
+    drafts.flatMap((draft) => cellsOf(draft, partedRuns(draft, layout))),
+    rows,
+    used,
+  )
   const missing = drafts.flatMap((draft) => missingOf(draft))
   const labels = drafts.flatMap(labelsOf)
   return {
@@ -202,14 +210,16 @@ function leadOf(lines: readonly Line[], first: GridRow | undefined): RowCell[] {
   return first?.shape === 'lines' && line?.labelled ? first.cells.slice(0, line.labelled.labelAt) : []
 }
 
-function cellsOf({ block, lines, header }: Draft): MatchedCell[] {
+function cellsOf({ block, lines, header }: Draft, runs: ReadonlyMap<string, Split>): MatchedCell[] {
   return lines.flatMap((line) => {
+    const parted = runs.get(line.official.key)
     const values = blankLine(line, block) ?? takeValues(line.values, header, line.height)
     const cells: MatchedCell[] = []
     values.forEach((taken, column) => {
       if ('absent' in taken) return
       const refused =
-        refusal(line, header, column, block) ?? taken.refused ?? printedDifferently(line, header, column, taken.cell)
+        refusal(line, header, column, block) ??
+        (parted ? undefined : (taken.refused ?? printedDifferently(line, header, column, taken.cell)))
       cells.push({
         key: [line.official.key, (block.columns[column] as { key: string }).key].filter((part) => part !== '').join('.'),
         block,
@@ -220,10 +230,39 @@ function cellsOf({ block, lines, header }: Draft): MatchedCell[] {
         fit: line.pair?.fit ?? 'same',
         ...(header.units[column] ? { headerUnit: header.units[column] } : {}),
         ...(refused ? { refused } : {}),
+        ...(parted ? { parted } : {}),
       })
     })
     return cells
   })
+}
+
+/** Rows whose figures are one run of digits, where the form's identities part them in one way only. */
+function partedRuns({ block, lines, header }: Draft, layout: Layout): ReadonlyMap<string, Split> {
+  const rows = lines.map((line) => ({ key: line.official.key, run: runOf(line, block), figures: wholeFigures(line, header) }))
+  return rows.some((row) => row.run !== null) ? resolveRuns(rows, block.columns, layout.identities) : new Map()
+}
+
+/**
+ * The digits of a rebuilt row that has fewer figures than columns. A row in several pieces counts only
+ * when it has as many digits as columns: otherwise its pieces may be whole figures beside blank cells.
+ */
+function runOf({ row, values }: Line, block: LayoutBlock): string | null {
+  const columns = block.columns.length
+  if (row.shape !== 'lines' || row.cutOff || values.length >= columns) return null
+  const parts = values.map((cell) => cell.text.folded.trim())
+  const digits = parts.reduce((sum, part) => sum + part.length, 0)
+  return (parts.length === 1 ? digits >= columns : digits === columns) && parts.every((part) => /^\d+$/.test(part))
+    ? parts.join(' ')
+    : null
+}
+
+function wholeFigures(line: Line, header: HeaderMatch): Split | null {
+  const figures = takeValues(line.values, header, line.height).map((taken) => {
+    const reading = 'absent' in taken || taken.refused ? null : taken.cell.reading
+    return reading?.state === 'value' && Number.isInteger(reading.value) ? reading.value : null
+  })
+  return figures.includes(null) ? null : (figures as number[])
 }
 
 /** A rebuilt line without any figure is a row of blank cells; where the document ended it is nothing. */

@@ -2,7 +2,7 @@
 // figure, appended to a report in prose. It stands in the place of all three later tables. Indicators
 // are told apart by wording and, where 四 and 五 say the same, by their order. Left alone: local columns
 // (序号, 代码, a split by 政府/部门/乡镇), which make a row's figure unreadable unless the header names it.
-import { column, row } from '../define.js'
+import { column, NO_IDENTITIES, row } from '../define.js'
 import type { Layout, Measure, OfficialLabel } from '../layout.js'
 
 /** An indicator; `measure` only where it is not a count. */
@@ -92,5 +92,6 @@ export const report2014: readonly Layout[] = [
     form: '2014',
     blocks: [{ columns: [column('', '统计数', 'count', ['数量', '统计数据', '本年度', '数值', '统计数字'])], rows: indicators }],
     groups: [],
+    identities: NO_IDENTITIES,
   },
 ]

@@ -1,9 +1,15 @@
 // The form for reports on 2019 and 2020 (国办公开办函〔2019〕60号), which many agencies went on using.
 // Block 九 (procurement) is often left out; a report without it is complete. 采购总金额 has no printed
 // unit, so its figure is taken as printed and the unit, if any, becomes the cell's note.
-import { applicantColumns, resultGroups, rowsAfterOtherHandling, rowsBeforeOtherHandling } from '../applications.js'
-import { block, column, row } from '../define.js'
-import { disputesBlock } from '../disputes.js'
+import {
+  applicantColumns,
+  applicationsIdentities,
+  resultGroups,
+  rowsAfterOtherHandling,
+  rowsBeforeOtherHandling,
+} from '../applications.js'
+import { block, column, NO_IDENTITIES, row } from '../define.js'
+import { disputesBlock, disputesIdentities } from '../disputes.js'
 import type { Layout } from '../layout.js'
 
 const documentColumns = [
@@ -48,7 +54,14 @@ const proactive2019: Layout = {
     ),
   ],
   groups: [],
+  identities: NO_IDENTITIES,
 }
+
+const applicationRows = [
+  ...rowsBeforeOtherHandling,
+  row('results.otherHandling.total', '（六）其他处理', ['其它处理'], ['本年度办理结果']),
+  ...rowsAfterOtherHandling,
+].map((line) => ({ ...line, key: `applications.${line.key}` }))
 
 const applications2019: Layout = {
   table: 'applications',
@@ -56,17 +69,20 @@ const applications2019: Layout = {
   blocks: [
     {
       columns: applicantColumns,
-      rows: [
-        ...rowsBeforeOtherHandling,
-        row('results.otherHandling.total', '（六）其他处理', ['其它处理'], ['本年度办理结果']),
-        ...rowsAfterOtherHandling,
-      ].map((line) => ({ ...line, key: `applications.${line.key}` })),
+      rows: applicationRows,
     },
   ],
   groups: resultGroups,
+  identities: applicationsIdentities(applicationRows),
 }
 
-const disputes2019: Layout = { table: 'disputes', form: '2019', blocks: [disputesBlock], groups: [] }
+const disputes2019: Layout = {
+  table: 'disputes',
+  form: '2019',
+  blocks: [disputesBlock],
+  groups: [],
+  identities: disputesIdentities,
+}
 
 /** The three tables of the form. */
 export const report2019: readonly Layout[] = [proactive2019, applications2019, disputes2019]

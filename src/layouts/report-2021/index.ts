@@ -3,13 +3,14 @@
 // those are kept apart by whoever reads a table, never forced into the form.
 import {
   applicantColumns,
+  applicationsIdentities,
   OTHER_HANDLING,
   resultGroups,
   rowsAfterOtherHandling,
   rowsBeforeOtherHandling,
 } from '../applications.js'
-import { block, column, group, row } from '../define.js'
-import { disputesBlock } from '../disputes.js'
+import { block, column, group, NO_IDENTITIES, row } from '../define.js'
+import { disputesBlock, disputesIdentities } from '../disputes.js'
 import type { Layout } from '../layout.js'
 
 const documentColumns = [
@@ -43,7 +44,26 @@ const proactive2021: Layout = {
     ),
   ],
   groups: [],
+  identities: NO_IDENTITIES,
 }
+
+const applicationRows = [
+  ...rowsBeforeOtherHandling,
+  row(
+    'results.otherHandling.correctionOverdue',
+    '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    [],
+    OTHER_HANDLING,
+  ),
+  row(
+    'results.otherHandling.feeUnpaid',
+    '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    [],
+    OTHER_HANDLING,
+  ),
+  row('results.otherHandling.other', '3.其他', ['其它'], OTHER_HANDLING),
+  ...rowsAfterOtherHandling,
+].map((line) => ({ ...line, key: `applications.${line.key}` }))
 
 const applications2021: Layout = {
   table: 'applications',
@@ -51,29 +71,20 @@ const applications2021: Layout = {
   blocks: [
     {
       columns: applicantColumns,
-      rows: [
-        ...rowsBeforeOtherHandling,
-        row(
-          'results.otherHandling.correctionOverdue',
-          '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-          [],
-          OTHER_HANDLING,
-        ),
-        row(
-          'results.otherHandling.feeUnpaid',
-          '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-          [],
-          OTHER_HANDLING,
-        ),
-        row('results.otherHandling.other', '3.其他', ['其它'], OTHER_HANDLING),
-        ...rowsAfterOtherHandling,
-      ].map((line) => ({ ...line, key: `applications.${line.key}` })),
+      rows: applicationRows,
     },
   ],
   groups: [...resultGroups, group('（六）其他处理', ['其它处理'])],
+  identities: applicationsIdentities(applicationRows),
 }
 
-const disputes2021: Layout = { table: 'disputes', form: '2021', blocks: [disputesBlock], groups: [] }
+const disputes2021: Layout = {
+  table: 'disputes',
+  form: '2021',
+  blocks: [disputesBlock],
+  groups: [],
+  identities: disputesIdentities,
+}
 
 /** The three tables of the form. */
 export const report2021: readonly Layout[] = [proactive2021, applications2021, disputes2021]

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { extract } from '../../src/index.js'
+import { expectedCells, print, randomRecord } from '../../scripts/sample/index.js'
+
+/** Prints a record with the figures of each row run together, and reads it again. */
+async function readRunTogether(seed: number, density: number) {
+  const record = randomRecord(seed, { density })
+  const result = await extract(await print(record, 'text', 'run-together', seed))
+  return { result, truth: expectedCells(record, 'text', 'run-together') }
+}
+
+describe('rows whose figures ran together', () => {
+  it.each([0.1, 0.25, 0.5, 1])('never gives a wrong figure (density %d)', async (density) => {
+    let inferred = 0
+    for (let seed = 4000; seed < 4012; seed++) {
+      const { result, truth } = await readRunTogether(seed, density)
+      for (const [key, cell] of Object.entries(result.cells)) {
+        if (cell.state === 'inferred') inferred++
+        if (cell.value !== null) expect([seed, key, cell.value]).toEqual([seed, key, truth[key]?.value])
+      }
+    }
+    expect(inferred).toBeGreaterThan(0)
+  })
+
+  it('shows the split beside the run that it was inferred from', async () => {
+    const { result } = await readRunTogether(4001, 0.1)
+    const cell = Object.values(result.cells).find((one) => one.state === 'inferred')
+    expect(cell?.raw).toMatch(/^\d+$/)
+    expect(cell?.note?.replaceAll(' ', '')).toBe(cell?.raw)
+  })
+})
