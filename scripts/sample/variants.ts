@@ -9,15 +9,20 @@ import { plain as plainHtml } from './html/plain.js'
 import { portalVariants } from './html/portal.js'
 import { shapeVariants as htmlShapes } from './html/shapes.js'
 import { word as wordHtml } from './html/word.js'
+import { chromiumPath } from './pdf/browser.js'
 import { pdfVariants } from './pdf/pdf-variants.js'
 import { damaged } from './text/damaged.js'
 import { plainTexts } from './text/plain-texts.js'
 import type { SampleFormat, Variant } from './variant.js'
 
+function noChromium(): string | undefined {
+  return chromiumPath() === undefined ? 'Chromium is not installed' : undefined
+}
+
 export const variants: Readonly<Record<SampleFormat, readonly Variant[]>> = {
   html: [plainHtml, wordHtml, ...htmlShapes, ...htmlFigures, ...portalVariants],
   docx: [plainDocx, ...docxShapes, ...inlineVariants, ...numberedVariants, ...docxFigures],
-  pdf: pdfVariants,
+  pdf: pdfVariants.map((variant) => ({ ...variant, missing: () => variant.missing?.() ?? noChromium() })),
   text: [...plainTexts, damaged],
 }
 

@@ -28,12 +28,18 @@ export async function inspect(file: string, options: InspectOptions): Promise<vo
   if (svg === null) return
   if (options.out === '-') return print(svg)
   try {
-    await writeFile(options.out, svg)
+    await writeFile(options.out, options.out.toLowerCase().endsWith('.png') ? await asPng(svg) : svg)
     notice(WORDS[options.lang].written(safe(options.out)))
   } catch (error) {
     notice(WORDS[options.lang].notWritten(safe(options.out), codeOf(error)))
     exitAtLeast(INPUT_FAILED)
   }
+}
+
+/** Loaded only for a PNG: the renderer is native code that an SVG needs nothing of. */
+async function asPng(svg: string): Promise<Uint8Array> {
+  const { toPng } = await import('../inspect/to-png.js')
+  return toPng(svg)
 }
 
 async function draw({ path, run, bytes }: Opened, { page, step, lang }: InspectOptions): Promise<string | null> {

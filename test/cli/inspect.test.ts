@@ -73,3 +73,16 @@ describe('gouji inspect', () => {
     expect(stderr).toContain(says)
   })
 })
+
+describe('gouji inspect --out FILE.png', () => {
+  it.each([
+    ['a page of a PDF', PDF, ['--page', '3', '--step', 'cells']],
+    ['the grids of a DOCX', DOCX, []],
+  ])('draws %s as a PNG of some size', async (_, file, options) => {
+    const out = join(folder.path, 'picture.png')
+    expect((await gouji(['inspect', file, ...options, '--out', out])).code).toBe(0)
+    const png = await readFile(out)
+    expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)].every((side) => side > 800)).toBe(true)
+  })
+})

@@ -127,3 +127,25 @@ describe.skipIf(!realDocumentsHere)(`an empty form as DOCX${skipNote}`, () => {
     expect(result.anomalies).toEqual([])
   })
 })
+
+describe.skipIf(!realDocumentsHere)(`reports whose rows ran together${skipNote}`, () => {
+  it.each(['pingtan-2021.txt', 'pingtan-2022.txt'])('%s: every row that has one reading is read', async (name) => {
+    const result = await extract(realBytes(name))
+    expect(result.report).toMatchObject({ agency: '平潭综合实验区', year: Number(name.slice(8, 12)) })
+    const unread = Object.entries(result.cells).flatMap(([key, cell]) => (cell.state === 'unreadable' ? [key] : []))
+    expect(unread).toEqual(['issued', 'repealed', 'inForce'].map((column) => `proactive.normativeDocuments.${column}`))
+    expect(Object.keys(result.cells)).toHaveLength(200)
+  })
+
+  it('shows how a row was parted', async () => {
+    const { cells } = await extract(realBytes('pingtan-2022.txt'))
+    const row = ['naturalPerson', 'enterprise', 'research', 'publicInterest', 'legalService', 'otherOrganization', 'total']
+    expect(row.map((column) => cells[`applications.newlyReceived.${column}`]?.value)).toEqual([71, 3, 0, 0, 0, 0, 74])
+    expect(cells['applications.newlyReceived.total']).toMatchObject({
+      state: 'inferred',
+      raw: '713000074',
+      note: '71 3 0 0 0 0 74',
+    })
+    expect(cells['reconsideration.total']).toMatchObject({ state: 'value', value: 2 })
+  })
+})

@@ -59,7 +59,9 @@ function text(
 
 /** What a crawler keeps of the page around the article. */
 function crawled(record: SampleRecord, random: Random): string {
-  const posted = `${record.year + 1}-01-${random.int(10, 30)}`
+  const drawn = `${record.year + 1}-01-${random.int(10, 30)}`
+  // A report is put on the site after it was signed.
+  const posted = record.signature !== null && record.signature.date > drawn ? record.signature.date : drawn
   const before = [
     '首页',
     '政务公开',

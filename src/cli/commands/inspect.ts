@@ -6,17 +6,17 @@ import { addCommand } from './command.js'
 const INTRO = {
   name: 'inspect',
   about: {
-    zh: '把读到的东西画成图（SVG）：字形、线条、单元格、对上的标签',
-    en: 'a picture (SVG) of what was seen: glyphs, rulings, cells, matched labels',
+    zh: '把读到的东西画成图（SVG 或 PNG）：字形、线条、单元格、对上的标签',
+    en: 'a picture (SVG or PNG) of what was seen: glyphs, rulings, cells, matched labels',
   },
-  examples: ['gouji inspect report.pdf --page 3', 'gouji inspect report.pdf --page 3 --step rulings --out page3.svg'],
+  examples: ['gouji inspect report.pdf --page 3', 'gouji inspect report.pdf --page 3 --step rulings --out page3.png'],
 }
 
 const SAYS = {
   file: { zh: '一个文件', en: 'a file' },
   page: { zh: 'PDF 的第几页（其他格式没有页）', en: 'page of a PDF (other formats have no pages)' },
   step: { zh: '画到哪一步：glyphs、rulings、cells 或 match', en: 'the step to draw: glyphs, rulings, cells or match' },
-  out: { zh: '写入哪个文件；- 为标准输出', en: 'file to write; - for standard output' },
+  out: { zh: '写入哪个文件，以 .png 结尾则为 PNG；- 为标准输出', en: 'file to write, as PNG when it ends in .png; - for standard output' },
   notAPage: { zh: '页码须是从 1 起的整数', en: 'a page is a whole number from 1' },
 }
 
