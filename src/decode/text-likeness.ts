@@ -14,7 +14,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   if (text.length === 0) return false
   // Any pair of bytes is a character of UTF-16 or, nearly, of GB 18030; prose is what tells them apart.
   if (charset !== 'utf-8' && (hanScore(text) ?? 0) < 0) return false
-  const controls = text.match(/[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/g)?.length ?? 0
+  const controls = text.match(/[\0-\x08\x0b\x0e-\x1f\x7f]/g)?.length ?? 0
   const lost = text.match(/[\uFFFD\uE000-\uF8FF\uFFFE\uFFFF]/g)?.length ?? 0
   return controls <= text.length * MOST_CONTROLS && lost <= text.length * MOST_LOST
 }
