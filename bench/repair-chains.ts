@@ -1,18 +1,6 @@
+import type { Chain } from './chain.js'
 import { PINYIN_CHAINS } from './repair-pinyin.js'
 import { encode, type Marks, readAs } from './repair-readers.js'
-
-/** One way in which texts are damaged; undefined where a sentence cannot take that damage. */
-export interface Chain {
-  readonly name: string
-  readonly script: 'simplified' | 'traditional'
-  /** What is to be reached: exact sentences, or characters. */
-  readonly goal: string
-  /** Damage that spares few whole sentences is done to clauses. */
-  readonly clauses?: boolean
-  /** Damage that few sentences can take is tried on many more. */
-  readonly many?: boolean
-  damage(sentence: string, random: () => number): string | undefined
-}
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')

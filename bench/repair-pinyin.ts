@@ -1,4 +1,4 @@
-import type { Chain } from './repair-chains.js'
+import type { Chain } from './chain.js'
 import { encode } from './repair-readers.js'
 
 /** A list as injectors use it: the characters they annotate, with readings. Own choice. */
