@@ -1,13 +1,12 @@
-// What `extract` and `check` do: open the inputs, print each record, and say at the end how many
-// there were. `check` keeps the records until all are read, because they are held against each other.
-import { checkAcross, type Extraction, type Lang } from '../pipeline/index.js'
+// What `extract` does: open the inputs, print each record, and say at the end how many there were.
+import type { Extraction, Lang } from '../pipeline/index.js'
 import { exitAtLeast, INPUT_FAILED } from './exit-code.js'
 import { type Opened, openInputs } from './open-inputs.js'
 import { notice, print } from './output.js'
 import { paintFor } from './paint.js'
 import { jsonLine } from './show/json-line.js'
 import { showRecord } from './show/record.js'
-import { type Spots, spotsOf } from './show/spots.js'
+import { spotsOf } from './show/spots.js'
 import { type Totals, WORDS } from './words/index.js'
 
 export interface ReadOptions {
@@ -15,16 +14,13 @@ export interface ReadOptions {
   readonly json?: boolean
   /** Add the parsed document to the JSON. */
   readonly document?: boolean
-  /** Whether the reports are also checked against each other. */
-  readonly across: boolean
 }
 
 /** Reads and prints reports. Sets the exit code for inputs that were refused or failed. */
 export async function readReports(paths: readonly string[], options: ReadOptions): Promise<Totals> {
   const totals: Totals = { complete: 0, partial: 0, refused: 0, failed: 0, error: 0, warning: 0, info: 0 }
   const inputs = openInputs(paths, options.lang, totals)
-  if (options.across) await printTogether(inputs, options, totals)
-  else for await (const input of inputs) await printOne(input, options, totals)
+  for await (const input of inputs) await printOne(input, options, totals)
   if (totals.refused > 0) exitAtLeast(INPUT_FAILED)
   await printTotals(totals, options)
   return totals
@@ -34,21 +30,6 @@ async function printOne({ path, run }: Opened, options: ReadOptions, totals: Tot
   count(run.extraction, totals)
   if (options.json) await print(jsonLine(path, run.extraction, options.document ? run.parsed : undefined))
   else await print(showRecord(path, run.extraction, spotsOf(run.parsed), viewOf(options)))
-}
-
-/** Keeps of each run only what is printed: the documents of a large folder would not fit in memory. */
-async function printTogether(inputs: AsyncIterable<Opened>, options: ReadOptions, totals: Totals): Promise<void> {
-  const kept: { path: string; spots: Spots }[] = []
-  const alone: Extraction[] = []
-  for await (const { path, run } of inputs) {
-    kept.push({ path, spots: options.json ? new Map() : spotsOf(run.parsed) })
-    alone.push(run.extraction)
-  }
-  for (const [index, extraction] of checkAcross(alone).entries()) {
-    const { path, spots } = kept[index] as (typeof kept)[number]
-    count(extraction, totals)
-    await print(options.json ? jsonLine(path, extraction) : showRecord(path, extraction, spots, viewOf(options)))
-  }
 }
 
 function count({ status, anomalies }: Extraction, totals: Totals): void {

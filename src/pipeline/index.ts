@@ -1,4 +1,4 @@
-export { checkAcross } from './check-across.js'
+export { AcrossCheck, type AcrossOptions, checkAcross, withFindings } from './check-across.js'
 export { VERSION } from './engine.js'
 export type { ExtractedCell, ExtractedReport, Extraction, Lang, Reason, Status } from './extraction.js'
 export { type Run, type RunOptions, refuse, run } from './run.js'

@@ -11,6 +11,7 @@ import { engineOf } from './engine.js'
 import type { ExtractedCell, ExtractedReport, Extraction, Lang } from './extraction.js'
 import { judgeStatus, type Shortfall } from './judge-status.js'
 import { reasonMessage } from './reasons.js'
+import { placed } from './section-places.js'
 import { stages } from './stages.js'
 
 /** `lang`: language of sentences, Chinese by default. `assets`: where the PDF engine keeps its data. */
@@ -140,11 +141,11 @@ function reportOf(report: Report): ExtractedReport {
     year: report.year,
     period: report.period && { from: report.period.from, to: report.period.to },
     signedOn: report.signedOn?.date ?? null,
-    sections: report.sections.map((section) => ({
-      number: section.number,
-      heading: section.heading.text.now.trim(),
-      text: section.prose.map((prose) => prose.text.now.trim()).join('\n'),
-    })),
+    sections: report.sections.map((section) => {
+      const heading = section.heading.text.now.trim()
+      const text = section.prose.map((prose) => prose.text.now.trim()).join('\n')
+      return placed({ number: section.number, heading, text }, section.heading.place)
+    }),
   }
 }
 

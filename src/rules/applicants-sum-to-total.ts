@@ -1,13 +1,14 @@
 // Claim: in every row of the applications table, natural persons + the five kinds of organizations = total.
 // Seen: totals kept from last year's table; an application of a company entered twice.
 // Leaves alone: rows with printed parts and a blank total (total-column-filled speaks once for all of them), the form of 2014.
-// Known limit: where one wrong cell breaks both its row and its column, each says so; neither names the cell.
+// Known limit: where one wrong cell breaks both its row and its column, each says so, and each names that cell.
 import type { Report } from '../layouts/index.js'
 import { cannotTell, consistent, type Outcome, type Rule } from './rule.js'
 import { inApplications } from './table/application-form.js'
 import { APPLICANTS, APPLICATION_COLUMNS, applicationKey, applicationRows } from './table/form-keys.js'
 import { columnName, rowName } from './table/names.js'
 import { evidenceOf, type Operand, readOperands, sum } from './table/operands.js'
+import { type Suspect, singledOut, suspectSentence } from './table/singled-out.js'
 import { unfilledTotal } from './table/total-column.js'
 
 interface RowSum {
@@ -16,6 +17,7 @@ interface RowSum {
   readonly parts: readonly number[]
   readonly sum: number
   readonly total: number
+  readonly suspect: Suspect | undefined
 }
 
 function check(report: Report): Outcome<RowSum>[] {
@@ -36,7 +38,7 @@ function rowSum(report: Report, row: string): Outcome<RowSum> {
     expected: sum(parts),
     actual: total,
     evidence: evidenceOf(operands.all),
-    data: { row, parts: parts.map((part) => part.counts), sum: sum(parts), total },
+    data: { row, parts: parts.map((part) => part.counts), sum: sum(parts), total, suspect: singledOut(report, cells) },
   }
 }
 
@@ -68,12 +70,12 @@ export const applicantsSumToTotal: Rule<RowSum> = {
   reads: ['applications.*'],
   check,
   messages: {
-    zh: ({ row, parts, sum, total }) =>
+    zh: ({ row, parts, sum, total, suspect }) =>
       `第三部分的表，“${rowName(row, 'zh')}”一行：各类申请人之和是 ${sum}（${addition(parts, 'zh') || '各列均为 0'}），总计写的是 ${total}。` +
-      `请核对这一行：分项无误，就把总计改为 ${sum}；总计无误，就找出填错的分项。`,
-    en: ({ row, parts, sum, total }) =>
+      `请核对这一行：分项无误，就把总计改为 ${sum}；总计无误，就找出填错的分项。${suspectSentence(suspect, 'zh')}`,
+    en: ({ row, parts, sum, total, suspect }) =>
       `Section three, ${rowName(row, 'en')}: the applicants add up to ${sum} (${addition(parts, 'en') || 'all columns are 0'}), but the total says ${total}. ` +
-      `Check the row: if the parts are right, the total should be ${sum}; if the total is right, find the part that is wrong.`,
+      `Check the row: if the parts are right, the total should be ${sum}; if the total is right, find the part that is wrong.${suspectSentence(suspect, 'en')}`,
   },
   examples: {
     consistent: [

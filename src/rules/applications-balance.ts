@@ -2,19 +2,21 @@
 // (第一项加第二项之和，等于第三项加第四项之和).
 // Seen: the commonest slip in real reports is a carried-over application left out of the next year's line.
 // Leaves alone: a total column that is not filled in (total-column-filled speaks of it), the form of 2014.
-// Known limit: a column shifted by a lost cell breaks several identities at once; layout-complete is to speak for all of them.
+// Known limit: says which cell is wrong only where other sums that fail cross this one in a single cell.
 import type { Report } from '../layouts/index.js'
 import { cannotTell, consistent, type Outcome, type Rule } from './rule.js'
 import { inApplications } from './table/application-form.js'
 import { APPLICATION_COLUMNS, applicationKey } from './table/form-keys.js'
 import { columnName } from './table/names.js'
 import { evidenceOf, readOperands } from './table/operands.js'
+import { type Suspect, singledOut, suspectSentence } from './table/singled-out.js'
 import { unfilledTotal } from './table/total-column.js'
 
 interface Balance {
   readonly column: string
   /** Newly received, carried in, total of results, carried over. */
   readonly counts: readonly [number, number, number, number]
+  readonly suspect: Suspect | undefined
 }
 
 const ROWS = ['newlyReceived', 'carriedIn', 'results.total', 'carriedOut'] as const
@@ -38,7 +40,7 @@ function balance(report: Report, column: string): Outcome<Balance> {
     expected: received + carriedIn,
     actual: results + carriedOut,
     evidence: evidenceOf(operands.all),
-    data: { column, counts },
+    data: { column, counts, suspect: singledOut(report, cells) },
   }
 }
 
@@ -62,14 +64,14 @@ export const applicationsBalance: Rule<Balance> = {
   reads: ROWS.map((row) => `applications.${row}.*`),
   check,
   messages: {
-    zh: ({ column, counts: [received, carriedIn, results, carriedOut] }) =>
+    zh: ({ column, counts: [received, carriedIn, results, carriedOut], suspect }) =>
       `第三部分的表，“${columnName(column, 'zh')}”一列不平：本年新收 ${received} + 上年结转 ${carriedIn} = ${received + carriedIn}，` +
       `而办理结果总计 ${results} + 结转下年度 ${carriedOut} = ${results + carriedOut}，相差 ${Math.abs(received + carriedIn - results - carriedOut)}。` +
-      '请对照台账核对这四格，改正填错的一格。',
-    en: ({ column, counts: [received, carriedIn, results, carriedOut] }) =>
+      `请对照台账核对这四格，改正填错的一格。${suspectSentence(suspect, 'zh')}`,
+    en: ({ column, counts: [received, carriedIn, results, carriedOut], suspect }) =>
       `Section three, column “${columnName(column, 'en')}”, does not balance: newly received ${received} + carried in ${carriedIn} = ${received + carriedIn}, ` +
       `but total of results ${results} + carried over ${carriedOut} = ${results + carriedOut}. ` +
-      'Compare these four cells with the register and correct the one that is wrong.',
+      `Compare these four cells with the register and correct the one that is wrong.${suspectSentence(suspect, 'en')}`,
   },
   examples: {
     consistent: [

@@ -2,8 +2,9 @@
 // Seen: 7.545 for 7,545; two figures in one cell; 若干 and 约30 where a number belongs.
 // Leaves alone: amounts of money; 本年增/减 may be negative; blank, /, 无; placeholders (figure-filled-in speaks of them).
 // Known limit: where a PDF or a text prints something that is no number, we may have misread it: then it is a warning.
-import type { Report, ReportCell } from '../layouts/index.js'
+
 import { evidence } from '../document/index.js'
+import type { Report, ReportCell } from '../layouts/index.js'
 import { cannotTell, consistent, type Outcome, type Rule } from './rule.js'
 import { cellName } from './table/names.js'
 
@@ -53,7 +54,10 @@ function finding(cell: ReportCell, fault: Fault): Extract<Outcome<NoCount>, { is
 
 const FAULTS: Readonly<Record<Fault, { readonly zh: string; readonly en: string }>> = {
   negative: { zh: '件数不能是负数', en: 'a count cannot be negative' },
-  fraction: { zh: '件数不能带小数（是不是把千位逗号写成了小数点）', en: 'a count has no decimals (perhaps a thousands comma typed as a point)' },
+  fraction: {
+    zh: '件数不能带小数（是不是把千位逗号写成了小数点）',
+    en: 'a count has no decimals (perhaps a thousands comma typed as a point)',
+  },
   'two-numbers': { zh: '一格里有两个数字', en: 'there are two numbers in one cell' },
   'no-number': { zh: '这一格应当只填一个整数', en: 'the cell should hold one whole number' },
 }

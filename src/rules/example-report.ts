@@ -20,6 +20,7 @@ import {
   DISPUTE_OUTCOMES,
   hasApplications,
 } from './table/form-keys.js'
+import { proactiveKeys } from './table/proactive-figures.js'
 
 /**
  * A record in a few lines, for the examples of rules and their tests. What is not given is that of a
@@ -45,7 +46,7 @@ export interface ExampleSpec {
   }[]
   readonly format?: Report['format']
   readonly preamble?: string
-  /** Prose of a section by its kind, added to the six; paragraphs are separated by a line break. */
+  /** Prose of a section by its kind, added to the six; paragraphs are separated by a line break. Sections one and five say a little by themselves. */
   readonly prose?: Partial<Readonly<Record<SectionKind, string>>>
   /** All headings, instead of the six: `一、总体情况`. A kind is found as the layouts find it. */
   readonly headings?: readonly string[]
@@ -79,6 +80,12 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
 const ORDER: readonly SectionKind[] = ['overview', 'proactive', 'applications', 'disputes', 'problems', 'other']
 
 const NUMERALS = '一二三四五六七八九十'
+
+/** What sections one and five of a sound report say where an example gives them no prose: short, and without figures or years. */
+const SOUND: Partial<Readonly<Record<SectionKind, string>>> = {
+  overview: '本单位落实条例各项规定，及时公开群众关心的信息，管好网站和栏目，做好监督保障。',
+  problems: '公开的内容还不够丰富，解读的形式还不够多样，今后将多听群众意见，逐步加以改进。',
+}
 
 /** Builds the record that a specification describes. */
 export function exampleReport(spec: ExampleSpec): Report {
@@ -120,7 +127,7 @@ function paragraphs(text: string, from: number): Prose[] {
 function section(heading: string, index: number, prose: Partial<Readonly<Record<SectionKind, string>>>): Section {
   const kind = KINDS.find(([words]) => words.test(heading))?.[1] ?? null
   const printed = NUMERALS.indexOf(heading.charAt(0)) + 1
-  const text = kind === null ? undefined : prose[kind]
+  const text = kind === null ? undefined : (prose[kind] ?? SOUND[kind])
   return {
     number: heading.charAt(1) === '、' && printed > 0 ? printed : kind && ORDER.indexOf(kind) + 1,
     kind,
@@ -133,7 +140,8 @@ function readTable(table: TableName, form: FormName | null, spec: ExampleSpec): 
   if (form === null) return []
   const place = line({ proactive: 25, applications: 35, disputes: 45 }[table])
   const labels = table === 'applications' ? (spec.labels ?? []).map((label): MatchedLabel => ({ ...label, place })) : []
-  const subtotals = table === 'applications' ? (spec.subtotals ?? []).map((row) => ({ ...row, cells: subtotalCells(row.cells) })) : []
+  const subtotals =
+    table === 'applications' ? (spec.subtotals ?? []).map((row) => ({ ...row, cells: subtotalCells(row.cells) })) : []
   return [{ table, form, labels, missing: spec.missing?.[table] ?? [], apart: [], subtotals, place }]
 }
 
@@ -142,7 +150,7 @@ function subtotalCells(printed: Readonly<Record<string, number | string>>): Reco
 }
 
 function cellsOf(forms: Record<TableName, FormName | null>, given: Readonly<Record<string, number | string | null>>) {
-  const keys: string[] = []
+  const keys: string[] = hasApplications(forms.proactive) ? proactiveKeys(forms.proactive) : []
   if (hasApplications(forms.applications))
     for (const row of applicationRows(forms.applications))
       for (const column of APPLICATION_COLUMNS) keys.push(applicationKey(row, column))

@@ -19,6 +19,8 @@ export type Subject =
       /** Counts sentences of one section that are equal when masked, from 0. */
       readonly ordinal: number
     }
+  /** For a finding across reports: parts of the form, and the other agency or year. */
+  | { readonly of: 'across'; readonly parts: readonly string[]; readonly other: string }
 
 /** Joins fields of an identity; a character that no field can hold, so that no two lists join alike. */
 const BETWEEN = '\u001f'
@@ -39,6 +41,7 @@ export function identityOf(
 
 function fieldsOf(subject: Subject | readonly string[]): string[] {
   if (!('of' in subject)) return ['cells', ...subject]
+  if (subject.of === 'across') return ['across', subject.other, ...subject.parts]
   if (subject.of === 'part') return ['part', subject.part]
   return ['sentence', subject.section, subject.claim, subject.masked, String(subject.ordinal)]
 }

@@ -4,8 +4,8 @@
 // Known limit: a repeal may concern documents of earlier years, so a shortfall up to the repeals is never seen.
 import type { Report } from '../layouts/index.js'
 import { cannotTell, consistent, type Outcome, type Rule } from './rule.js'
-import { PROACTIVE_ROWS } from './table/proactive-figures.js'
 import { evidenceOf, type Operand, readOperands, tableOf } from './table/operands.js'
+import { PROACTIVE_ROWS } from './table/proactive-figures.js'
 
 interface TooFew {
   readonly row: string

@@ -99,7 +99,8 @@ function inChinese({ whole, parts, relation, sum, printed }: WrongWhole): string
 function inEnglish({ whole, parts, relation, sum, printed }: WrongWhole): string {
   const name = `Form of 2014: “${cellName(whole, 'en')}” says ${printed}`
   const rows = parts.map((part) => cellName(part, 'en')).join(', ')
-  if (relation === 'equals') return `${name}, but its parts (${rows}) add up to ${sum}. If the parts are right, the whole should be ${sum}.`
+  if (relation === 'equals')
+    return `${name}, but its parts (${rows}) add up to ${sum}. If the parts are right, the whole should be ${sum}.`
   if (relation === 'at-most') return `${name}, but its part “${rows}” is ${sum}, more than the whole. Check both cells.`
   return `${name}, but all channels together come to ${sum} only. An item counts once in the whole, so the channels cannot be fewer. Check them.`
 }
@@ -144,7 +145,12 @@ export const legacyPartsSumToWhole: Rule<WrongWhole> = {
         shows: '规范性文件比公开总数还多',
         year: 2017,
         forms: { proactive: '2014', applications: null, disputes: null },
-        cells: { ...zeros(), 'legacy.proactive.total': 5, 'legacy.proactive.normativeDocuments': 6, 'legacy.channels.website': 5 },
+        cells: {
+          ...zeros(),
+          'legacy.proactive.total': 5,
+          'legacy.proactive.normativeDocuments': 6,
+          'legacy.channels.website': 5,
+        },
       },
     ],
     cannotTell: [

@@ -9,6 +9,7 @@ import { inApplications } from './table/application-form.js'
 import { APPLICATION_COLUMNS, type ApplicationForm, applicationKey, resultLeaves } from './table/form-keys.js'
 import { columnName } from './table/names.js'
 import { evidenceOf, isBlank, type Operand, readOperands, sum } from './table/operands.js'
+import { type Suspect, singledOut, suspectSentence } from './table/singled-out.js'
 import { unfilledTotal } from './table/total-column.js'
 
 interface ColumnSum {
@@ -17,6 +18,7 @@ interface ColumnSum {
   readonly total: number
   /** The total was left blank. */
   readonly blank: boolean
+  readonly suspect: Suspect | undefined
 }
 
 function check(report: Report): Outcome<ColumnSum>[] {
@@ -40,7 +42,7 @@ function columnSum(report: Report, form: ApplicationForm, column: string): Outco
     actual: total.counts,
     // Rows of 0 would bury the few that matter; the finding still lists all cells.
     evidence: evidenceOf([...leaves.filter((leaf) => leaf.counts !== 0), total]),
-    data: { column, sum: sum(leaves), total: total.counts, blank: isBlank(total.cell) },
+    data: { column, sum: sum(leaves), total: total.counts, blank: isBlank(total.cell), suspect: singledOut(report, cells) },
   }
 }
 
@@ -64,12 +66,12 @@ export const resultsSumToTotal: Rule<ColumnSum> = {
   reads: ['applications.results.*'],
   check,
   messages: {
-    zh: ({ column, sum, total, blank }) =>
+    zh: ({ column, sum, total, blank, suspect }) =>
       `第三部分的表，“${columnName(column, 'zh')}”一列：（一）至（六）各项之和是 ${sum}，（七）总计${blank ? '没有填写' : `写的是 ${total}`}。` +
-      `请逐项核对：各项无误，就把（七）总计${blank ? '填' : '改'}为 ${sum}；注意一件申请只能计入一项（部分公开的不再计入不予公开）。`,
-    en: ({ column, sum, total, blank }) =>
+      `请逐项核对：各项无误，就把（七）总计${blank ? '填' : '改'}为 ${sum}；注意一件申请只能计入一项（部分公开的不再计入不予公开）。${suspectSentence(suspect, 'zh')}`,
+    en: ({ column, sum, total, blank, suspect }) =>
       `Section three, column “${columnName(column, 'en')}”: rows （一） to （六） add up to ${sum}, but （七）总计 ${blank ? 'is not filled in' : `says ${total}`}. ` +
-      `Check each row: if they are right, the total should be ${sum}. An application counts in one row only (a partial disclosure is not counted again as withheld).`,
+      `Check each row: if they are right, the total should be ${sum}. An application counts in one row only (a partial disclosure is not counted again as withheld).${suspectSentence(suspect, 'en')}`,
   },
   examples: {
     consistent: [

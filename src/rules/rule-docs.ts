@@ -1,7 +1,6 @@
-import { type ExampleSpec, exampleReport } from './example-report.js'
-import type { Lang } from './lang.js'
-import type { Rule, RuleGroup } from './rule.js'
-import { runRules } from './run-rules.js'
+import type { AnyRule } from './across-rule.js'
+import type { RuleGroup } from './rule.js'
+import { type SaidExample, sayExamples } from './say-example.js'
 
 /** A generated page, with its path from the root of the repository. */
 export interface RuleDoc {
@@ -21,18 +20,15 @@ const GROUPS: Readonly<Record<RuleGroup, readonly [zh: string, en: string]>> = {
 
 const SEVERITIES = { error: ['错误', 'error'], warning: ['警告', 'warning'], info: ['提示', 'info'] } as const
 
-/** Stands in for a document's hash where an example has no agency or year. */
-const NO_DOCUMENT = '0'.repeat(64)
-
 /** One page a rule and the list of all, in Chinese and English; `scripts/docs.ts` writes and checks them. */
-export function rulePages(rules: readonly Rule[]): RuleDoc[] {
+export function rulePages(rules: readonly AnyRule[]): RuleDoc[] {
   return [
     { path: 'docs/rules/README.md', text: listPage(rules) },
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) })),
   ]
 }
 
-function listPage(rules: readonly Rule[]): string {
+function listPage(rules: readonly AnyRule[]): string {
   const rows = rules.map(
     ({ id, title, severity, group }) =>
       `| [\`${id}\`](${id}.md) | ${GROUPS[group][0]} ${GROUPS[group][1]} | ${severity} | ${title.zh} · ${title.en} |`,
@@ -51,7 +47,7 @@ function listPage(rules: readonly Rule[]): string {
 
 const GENERATED = '<!-- Generated from src/rules by `npm run docs`. Do not edit. -->'
 
-function rulePage(rule: Rule): string {
+function rulePage(rule: AnyRule): string {
   const { about, severity, group, catalogue, reads } = rule
   const facts = [
     `* 级别 severity: ${SEVERITIES[severity][0]} \`${SEVERITIES[severity][1]}\``,
@@ -80,27 +76,29 @@ function rulePage(rule: Rule): string {
     '',
     about.leavesAlone.en,
     '',
-    ...examples(rule, '一致 · Consistent', rule.examples.consistent),
-    ...examples(rule, '不一致 · Inconsistent', rule.examples.inconsistent),
-    ...examples(rule, '无法判断 · Cannot tell', rule.examples.cannotTell),
+    ...examples(rule, '一致 · Consistent', 'consistent'),
+    ...examples(rule, '不一致 · Inconsistent', 'inconsistent'),
+    ...examples(rule, '无法判断 · Cannot tell', 'cannotTell'),
   ].join('\n')
 }
 
-function examples(rule: Rule, title: string, specs: readonly ExampleSpec[]): string[] {
-  if (specs.length === 0) return []
-  return [`## ${title}`, '', ...specs.flatMap((spec) => example(rule, spec))]
+function examples(rule: AnyRule, title: string, which: keyof AnyRule['examples']): string[] {
+  const english = sayExamples(rule, which, 'en')
+  const chinese = sayExamples(rule, which, 'zh')
+  if (chinese.length === 0) return []
+  return [`## ${title}`, '', ...chinese.flatMap((one, index) => example(one, english[index] ?? one))]
 }
 
-function example(rule: Rule, spec: ExampleSpec): string[] {
-  const { shows, ...given } = spec
-  const said = (lang: Lang) => {
-    const { anomalies, undecided } = runRules(exampleReport(spec), { rules: [rule], lang, sha256: NO_DOCUMENT })
-    return [
-      ...anomalies.map((anomaly) => `> **${anomaly.severity}** ${anomaly.message}`),
-      ...undecided.map(({ why }) => `> ${why}`),
-    ]
-  }
-  const record = Object.keys(given).length === 0 ? [] : ['```json', JSON.stringify(given, null, 2), '```', '']
-  const words = [...said('zh'), ...said('en')].flatMap((line) => [line, '>'])
+function example(chinese: SaidExample, english: SaidExample): string[] {
+  const { shows, given } = chinese
+  const record = given === null ? [] : ['```json', JSON.stringify(given, null, 2), '```', '']
+  const words = [...said(chinese), ...said(english)].flatMap((line) => [line, '>'])
   return [shows, '', ...record, ...(words.length > 0 ? [...words.slice(0, -1), ''] : [])]
+}
+
+function said({ findings: { anomalies, undecided } }: SaidExample): string[] {
+  return [
+    ...anomalies.map((anomaly) => `> **${anomaly.severity}** ${anomaly.message}`),
+    ...undecided.map(({ why }) => `> ${why}`),
+  ]
 }

@@ -18,6 +18,8 @@ export interface Anomaly {
   readonly expected: number | null
   readonly actual: number | null
   readonly evidence: readonly Evidence[]
+  /** sha256 (hex) of the documents that a finding across reports was compared with. */
+  readonly against?: readonly string[]
   /** sha256 (hex) of rule, agency, year and subject. */
   readonly identity: string
 }

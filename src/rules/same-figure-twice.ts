@@ -58,7 +58,8 @@ export const sameFigureTwice: Rule<Twice> = {
   check,
   messages: {
     zh: (data) => `${names(data, 'zh')}在文件里印了两次，数字不一样，无法知道哪个对。请核对后只保留正确的一行。`,
-    en: (data) => `Printed twice with different figures: ${names(data, 'en')}. Nothing says which is right; keep the right row only.`,
+    en: (data) =>
+      `Printed twice with different figures: ${names(data, 'en')}. Nothing says which is right; keep the right row only.`,
   },
   examples: {
     consistent: [{ shows: '每一行只印了一次' }],

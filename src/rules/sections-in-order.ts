@@ -6,6 +6,7 @@ import { type Evidence, evidence } from '../document/index.js'
 import type { Report, Section, SectionKind } from '../layouts/index.js'
 import { cannotTell, consistent, type Inconsistent, type Outcome, type Rule, type SomeEvidence } from './rule.js'
 import { hasFormOfToday } from './table/form-due.js'
+import { missingSections } from './table/missing-sections.js'
 
 type Problem = 'gap' | 'twice' | 'order' | 'extra' | 'caption-gap'
 
@@ -25,7 +26,8 @@ const NUMERALS = '零一二三四五六七八九十'
 function check(report: Report): Outcome<OutOfOrder>[] {
   if (!hasFormOfToday(report)) return []
   const sections = report.sections.filter((section, index, all) => !repeats(section, all[index - 1]))
-  const outcomes = [...sectionOutcomes(sections), ...captionOutcomes(report)]
+  const absent = new Set(missingSections(report).map(({ number }) => number))
+  const outcomes = [...sectionOutcomes(sections, absent), ...captionOutcomes(report)]
   if (sections.length === 0) outcomes.push(cannotTell({ code: 'no-sections' }))
   return outcomes.length === 0 ? [consistent] : outcomes
 }
@@ -35,13 +37,15 @@ function repeats(section: Section, before: Section | undefined): boolean {
   return before !== undefined && before.number === section.number && before.heading.text.folded === section.heading.text.folded
 }
 
-function sectionOutcomes(sections: readonly Section[]): Outcome<OutOfOrder>[] {
+/** `absent`: numbers of sections that are not there at all; a gap of those is six-sections-present's. */
+function sectionOutcomes(sections: readonly Section[], absent: ReadonlySet<number>): Outcome<OutOfOrder>[] {
   const outcomes: Outcome<OutOfOrder>[] = []
   let before: Section | undefined
   for (const section of sections) {
     if (isAppendix(section)) continue
     const problem = problemOf(section, before, sections)
-    if (problem) outcomes.push(sectionFinding(problem.problem, section, before, problem.numbers))
+    const told = problem?.problem === 'gap' && problem.numbers.every((number) => absent.has(number))
+    if (problem && !told) outcomes.push(sectionFinding(problem.problem, section, before, problem.numbers))
     if (section.number !== null) before = section
   }
   return outcomes

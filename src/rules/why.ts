@@ -9,6 +9,7 @@ export type Why =
   | { readonly code: 'cell-missing' | 'cell-unreadable' | 'cell-placeholder'; readonly cell: string }
   | { readonly code: 'total-not-filled'; readonly cell: string }
   | { readonly code: 'no-year' | 'no-period' | 'no-signature' | 'no-sections' | 'date-unsure' | 'copy-cut-off' }
+  | { readonly code: 'no-title-year' | 'no-posting-date' | 'no-source-address' }
   | { readonly code: 'year-in-doubt'; readonly title: number; readonly period: number }
   | { readonly code: 'line-shifted'; readonly table: TableName }
   | { readonly code: 'no-agency' | 'level-unknown' }
@@ -98,7 +99,16 @@ function sentences(why: Why, cells: string): InBothLanguages {
     case 'no-report-for-year':
       return { zh: `没有 ${why.year} 年度的报告`, en: `no report for ${why.year}` }
     case 'last-year-unclear':
-      return { zh: `${why.year} 年度的报告里读不出要比较的数字`, en: `the report for ${why.year} lacks the figures to compare with` }
+      return {
+        zh: `${why.year} 年度的报告里读不出要比较的数字`,
+        en: `the report for ${why.year} lacks the figures to compare with`,
+      }
+    case 'no-title-year':
+      return { zh: '标题里没有年份', en: 'the title names no year' }
+    case 'no-posting-date':
+      return { zh: '没有认出发布日期', en: 'the date of publication is not known' }
+    case 'no-source-address':
+      return { zh: '不知道这份文件来自哪个网址', en: 'the address that this copy came from is not known' }
     case 'rule-crashed':
       return {
         zh: `检查程序本身出错（${why.error}），请反馈给维护者`,

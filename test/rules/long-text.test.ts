@@ -18,6 +18,22 @@ describe('long text', () => {
     '二〇',
     '（一）',
     '，',
+    '全年收到政府信息公开申请1件、',
+    '予以公开1件，占1%，',
+    '未收到公民、法人',
+    '未发生因政府信息公开申请',
+    '行政复议、行政诉讼',
+    '予以公开和部分公开',
+    '制发规范性文件',
+    '138 0000 ',
+    '2月30日',
+    '政府信息公开条例（国务院令第',
+    'XX年',
+    '公开        ',
+    '均获维持，行政复议',
+    '（收到',
+    '网各等',
+    '2023年，我们将继续，',
   ])('made of %j is read in time', (piece) => {
     const text = piece.repeat(LENGTH / piece.length)
     const report = exampleReport({ shows: '', preamble: text, prose: { overview: text } })

@@ -353,3 +353,27 @@ describe('the cell that several sums single out', () => {
     expect(only?.message).not.toContain('就都平了')
   })
 })
+
+describe('one cell of the form of 2014 changed', () => {
+  const sound: Record<string, number> = {
+    ...Object.fromEntries(Object.keys(legacyExample).map((key) => [key, 0])),
+    'legacy.proactive.total': 90,
+    'legacy.proactive.normativeDocuments': 10,
+    'legacy.channels.website': 90,
+    'legacy.response.pressConferences': 50,
+    'legacy.response.onlineInterviews': 50,
+  }
+  const PARTS_OF_SUMS = /^legacy\.(?:requests|replies|reconsideration|litigation|resources)\./
+  const summed = Object.keys(legacyExample).filter((key) => PARTS_OF_SUMS.test(key))
+
+  it('is sound as it is', () => expect(run(legacy(sound)).anomalies).toEqual([]))
+
+  it.each(summed)('%s', (key) => {
+    const { anomalies } = run(legacy({ ...sound, [key]: 7 }))
+    // 不同意公开答复数 is a whole of its own and a part of the replies.
+    expect(anomalies.map(({ rule }) => rule)).toEqual(
+      Array(key.endsWith('refused.total') ? 2 : 1).fill('legacy-parts-sum-to-whole'),
+    )
+    for (const { cells } of anomalies) expect(cells).toContain(key)
+  })
+})

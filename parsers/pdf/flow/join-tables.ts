@@ -3,10 +3,12 @@
  * nothing but furniture between them and the same edges. Columns are compared by their x, never
  * counted: pieces show different columns, and one may lack those on the left.
  */
-import { regrid } from '../grid/infer-grid.js'
+import { inferBox, regrid } from '../grid/infer-grid.js'
 import { type FilledGrid, placeText } from '../grid/place-text.js'
 import type { PageTrace } from '../read-page.js'
+import { headerAtFoot, rowsAtTop } from './cut-rows.js'
 import type { Element, GridElement } from './elements.js'
+import { takeOverhang } from './overhang.js'
 
 /** One piece of a table, moved sideways by `shift` points to stand under the first. */
 export interface Piece {
@@ -31,10 +33,13 @@ const CONTINUATION_MARK = /^[（(]?(?:接上表|接上页|续表|续上表|续)[
 export function joinTables(pages: readonly (readonly Element[])[]): FlowElement[] {
   const flow: FlowElement[] = []
   let open: { pieces: Piece[] } | null = null
-  for (const elements of pages) {
-    const withFrames = framesAsPieces(elements, open?.pieces.at(-1))
+  pages.forEach((elements, i) => {
+    const last = open?.pieces.at(-1)
+    const rows = last ? rowsAtTop(elements, last.grid) : elements
+    const below = headlessGrid(pages[i + 1])
+    const whole = takeOverhang(below ? headerAtFoot(rows, below) : rows)
     let first = true
-    for (const element of withFrames) {
+    for (const element of framesAsPieces(whole, last)) {
       if (element.kind === 'line') {
         flow.push(element)
         if (!isStray(element)) {
@@ -51,8 +56,14 @@ export function joinTables(pages: readonly (readonly Element[])[]): FlowElement[
       }
       first = false
     }
-  }
+  })
   return flow
+}
+
+/** The grid that a page begins with, when it has columns found by text and no header. */
+function headlessGrid(elements: readonly Element[] | undefined): FilledGrid | null {
+  const first = elements?.find((element) => element.kind === 'grid' || !isStray(element))
+  return first?.kind === 'grid' && first.grid.settled?.headless ? first.grid : null
 }
 
 function isStray(element: Exclude<Element, GridElement>): boolean {
@@ -60,11 +71,17 @@ function isStray(element: Exclude<Element, GridElement>): boolean {
   return element.line.glyphs.length <= STRAY_GLYPHS || CONTINUATION_MARK.test(element.line.text.replace(/\s/g, ''))
 }
 
-/** The grid as the next piece of the table, or `null` when it is another table. */
-function pieceUnder(pieces: readonly Piece[], element: GridElement): Piece | null {
+/** The grid as the next piece of the table, or `null` when it is another table. May read the first piece anew. */
+function pieceUnder(pieces: Piece[], element: GridElement): Piece | null {
   const last = pieces.at(-1) as Piece
   const { page, grid } = element
   if (page.page !== last.page.page + 1) return null
+  if (grid.settled?.headless && last.grid.cells.length === 1 && pieces.length === 1) {
+    const header = headerInFrame(last)
+    const piece = header && inferredUnder(header, element)
+    if (piece) pieces[0] = header
+    return piece
+  }
   if (isInferred(last.grid) || isInferred(grid))
     return isInferred(last.grid) && isInferred(grid) ? inferredUnder(last, element) : null
   const shift = shiftUnder(last, grid)
@@ -75,14 +92,22 @@ function isInferred({ readBy }: FilledGrid): boolean {
   return readBy === 'horizontal-rules' || readBy === 'text-columns'
 }
 
+/** A frame of one cell at the foot of a page may hold the header of the table on the next. */
+function headerInFrame({ page, grid, shift }: Piece): Piece | null {
+  const header = inferBox(grid.box, page.lines.all, page.sifted.seen)
+  const [filled] = header ? placeText([header], page.sifted.seen).grids : []
+  return filled ? { page, grid: filled, shift } : null
+}
+
 /** Columns found by text differ a little from page to page: the later piece is read on those of the first. */
 function inferredUnder(last: Piece, { page, grid }: GridElement): Piece | null {
   const [a, b] = [last.grid.box, grid.box]
   const loose = grid.readBy === 'text-columns' ? LOOSE_EDGE : SAME_EDGE
-  if (Math.abs(a.x0 - b.x0) > loose || Math.abs(a.x1 - b.x1) > loose) return null
-  const again = regrid({ ...b, x0: a.x0, x1: a.x1 }, last.grid.xs.slice(1, -1), page.lines.all, page.sifted.seen)
+  if (!last.grid.settled || Math.abs(a.x0 - b.x0) > loose || Math.abs(a.x1 - b.x1) > loose) return null
+  const box = { ...b, x0: Math.min(a.x0, b.x0), x1: Math.max(a.x1, b.x1) }
+  const again = regrid(box, last.grid.settled, page.lines.all, page.sifted.seen)
   const [filled] = again ? placeText([again], page.sifted.seen).grids : []
-  return filled && filled.xs.length === last.grid.xs.length ? { page, grid: filled, shift: 0 } : null
+  return filled ? { page, grid: filled, shift: 0 } : null
 }
 
 /** How far `grid` must move sideways to continue the table, or `null` when it is another table. */

@@ -24,6 +24,18 @@ export interface GridCell {
   readonly doubt?: Doubt
 }
 
+/** The columns that the last rows of a grid without rules were found to have. */
+export interface Settled {
+  /** The x between the columns; the first parts labels from values, or the first value from nothing. */
+  readonly separators: readonly number[]
+  /** Where columns of labels begin, from left to right. */
+  readonly levels: readonly number[]
+  /** Whether rows have labels; if not, or if no row was seen, the first separator stands left of all columns. */
+  readonly labelled: boolean
+  /** Whether the grid's first rows stand under no header of its own. */
+  readonly headless: boolean
+}
+
 export interface Grid {
   /** Edges from left to right and from top to bottom; one more than columns and rows. */
   readonly xs: readonly number[]
@@ -34,6 +46,8 @@ export interface Grid {
   /** Whether a rule closes the grid above and below; a table cut by a page end often has none. */
   readonly closedTop: boolean
   readonly closedBottom: boolean
+  /** Only where columns were found by text. */
+  readonly settled?: Settled
 }
 
 /** Share of an elementary edge that must be ruled, and what may be missing at its ends, in points. */

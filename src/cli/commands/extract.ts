@@ -26,6 +26,6 @@ export function defineExtract(program: Command, lang: Lang): void {
   command.action(async (paths: string[], options: CommonOptions & { document?: boolean }) => {
     if (options.document && !options.json) command.error(SAYS.needsJson[lang])
     const { readReports } = await import('../read-reports.js')
-    await readReports(paths, { ...options, lang: outputLanguage(options, lang), across: false })
+    await readReports(paths, { ...options, lang: outputLanguage(options, lang) })
   })
 }

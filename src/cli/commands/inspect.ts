@@ -16,7 +16,10 @@ const SAYS = {
   file: { zh: '一个文件', en: 'a file' },
   page: { zh: 'PDF 的第几页（其他格式没有页）', en: 'page of a PDF (other formats have no pages)' },
   step: { zh: '画到哪一步：glyphs、rulings、cells 或 match', en: 'the step to draw: glyphs, rulings, cells or match' },
-  out: { zh: '写入哪个文件，以 .png 结尾则为 PNG；- 为标准输出', en: 'file to write, as PNG when it ends in .png; - for standard output' },
+  out: {
+    zh: '写入哪个文件，以 .png 结尾则为 PNG；- 为标准输出',
+    en: 'file to write, as PNG when it ends in .png; - for standard output',
+  },
   notAPage: { zh: '页码须是从 1 起的整数', en: 'a page is a whole number from 1' },
 }
 

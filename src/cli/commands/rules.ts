@@ -21,8 +21,8 @@ export function defineRules(program: Command, lang: Lang): void {
     .argument('[id]', SAYS.id[lang])
     .action(async (id: string | undefined, options: CommonOptions) => {
       const language = outputLanguage(options, lang)
-      const { ruleById, rules } = await import('../../rules/index.js')
-      const chosen = id === undefined ? rules : [ruleById(id)].filter((rule) => rule !== undefined)
+      const { allRules, anyRuleById } = await import('../../rules/index.js')
+      const chosen = id === undefined ? allRules : [anyRuleById(id)].filter((rule) => rule !== undefined)
       if (chosen.length === 0) {
         notice(WORDS[language].noSuchRule(safe(id ?? '')))
         return exitAtLeast(WRONG_USAGE)

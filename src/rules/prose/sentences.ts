@@ -40,8 +40,17 @@ const LONGEST_HEADING = 30
 /** Ends of sentences. A half-width full stop is none: it stands in numbers, dates and addresses. */
 const ENDS = /[。；！？]/
 
+/** Most rules on prose ask for the sentences of the same report; a report never changes. */
+const READ = new WeakMap<Report, readonly Sentence[]>()
+
 /** All sentences of a report in reading order: preamble, then each section with its heading first. */
-export function sentencesOf(report: Report): Sentence[] {
+export function sentencesOf(report: Report): readonly Sentence[] {
+  const known = READ.get(report) ?? readSentences(report)
+  READ.set(report, known)
+  return known
+}
+
+function readSentences(report: Report): Sentence[] {
   const preamble = read(report.preamble, 'preamble', 'preamble', null)
   return [
     ...preamble,

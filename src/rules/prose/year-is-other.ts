@@ -110,6 +110,11 @@ const TAKING =
 const WILL =
   /将(?:会|要|继续|进一步|持续|不断|全面|深入|重点|着力|着重|切实|加强|加大|加快|严格|认真|努力|按照|以|从|围绕|坚持|紧紧|紧扣|采取|积极|统筹|聚焦|完善|优化|强化|提升|提高|推进|推动|做好|抓好|在|结合|根据|立足|把|依托|开展|组织|更加|充分|主要|逐步|适时|牢牢|始终|扎实|大力|有针对性|针对|通过|定期|建立|健全|落实|实施|启动|力争|本着|对)/
 
+/** True where a text that begins with 将 says what will be done. */
+export function plansAhead(text: string): boolean {
+  return new RegExp(`^${WILL.source}`).test(text) && !new RegExp(`^${TAKING.source}`).test(text)
+}
+
 /** 2024年工作打算; but 2023年存在的主要问题及改进措施 is the form's own heading. */
 const PLAN_HEADING = /^(?:(?!问题|情况|20\d\d)[^，。；]){0,12}(?:计划|打算|安排|思路|展望|措施|重点|目标)/
 

@@ -1,5 +1,12 @@
 import type { Report } from '../../layouts/index.js'
-import { APPLICANTS, APPLICATION_COLUMNS, type ApplicationForm, applicationKey, applicationRows, resultLeaves } from './form-keys.js'
+import {
+  APPLICANTS,
+  APPLICATION_COLUMNS,
+  type ApplicationForm,
+  applicationKey,
+  applicationRows,
+  resultLeaves,
+} from './form-keys.js'
 
 /** One of the equalities of the applications table: the signed cells add up to 0. */
 export interface Identity {

@@ -2,7 +2,7 @@ import { type Count, countsIn } from '../counts.js'
 import type { ClaimKind } from './claim.js'
 import type { Clause } from './clauses.js'
 import { type Family, HEADS, type Head, LATER_DOCUMENTS } from './heads.js'
-import { isOfAll, withoutFiller } from './words.js'
+import { isOfAll, withFewerFillers } from './words.js'
 
 /** A count of a clause with the phrase that says what it counts. Offsets count in the sentence. */
 export interface Bound {
@@ -53,21 +53,39 @@ interface One {
 }
 
 function bindOne(lead: string, rest: string, count: Count, clause: Clause, carried: Carried): One {
-  const named = withoutFiller(lead)
+  const stages = withFewerFillers(lead)
+  const at = count.from - lead.length
   for (const head of HEADS) {
-    const match = head.before.exec(named) ?? (named === lead ? null : head.before.exec(lead.trimEnd()))
+    const match = firstMatch(head.before, stages)
     if (!match) continue
+    if (!goesOnSoundly(rest, head)) {
+      // 收到5件政府信息公开申请: the object is still to come.
+      if (head.bare) continue
+      return NOTHING
+    }
     const prefix = lead.slice(0, match.index)
-    if (!isOfAll(prefix) || !goesOnSoundly(rest, head)) return { found: [], used: 0 }
-    const all = joinedWith(prefix, head)
-    const each = /各$|各(?:有|为)?$/.test(lead.trimEnd()) || /均(?:为|是)?$/.test(lead.trimEnd())
-    const make = (kinds: readonly ClaimKind[]) => boundOf(head, kinds, count, clause, prefix, count.from - lead.length + match.index)
-    remember(carried, all[0] as ClaimKind)
-    return { found: each && all.length > 1 ? all.map((kind) => make([kind])) : [make(all)], used: 0 }
+    if (!isOfAll(prefix)) return NOTHING
+    const kinds = joinedWith(prefix, head)
+    remember(carried, kinds[0] as ClaimKind)
+    const make = (some: readonly ClaimKind[]) => boundOf(head, some, count, clause, prefix, at + match.index)
+    return { found: EACH.test(lead.trimEnd()) ? kinds.map((kind) => make([kind])) : [make(kinds)], used: 0 }
   }
-  const later = bindLater(named, count, clause, carried)
-  if (later) return { found: [later], used: 0 }
-  return bindBehind(named, rest, count, clause)
+  const bare = stages.at(-1) as string
+  const later = bindLater(bare, count, clause, carried)
+  return later ? { found: [later], used: 0 } : bindBehind(bare, rest, count, clause)
+}
+
+const NOTHING: One = { found: [], used: 0 }
+
+/** 各1件, 均为0件: the number is that of each. */
+const EACH = /(?:各|各有|各为|均|均为|均是|都是)$/
+
+function firstMatch(words: RegExp, texts: readonly string[]): RegExpExecArray | null {
+  for (const text of texts) {
+    const match = words.exec(text)
+    if (match) return match
+  }
+  return null
 }
 
 function boundOf(head: Head, kinds: readonly ClaimKind[], count: Count, clause: Clause, prefix: string, at: number): Bound {
@@ -92,7 +110,7 @@ function joinedWith(prefix: string, head: Head): ClaimKind[] {
   for (let round = 0; round < 6; round++) {
     const link = /(?:、(?:提起|被提起)?|和|及|以及|与|或|或者)(?:提起|被提起|因[^，]{0,12}提起|予以)?$/.exec(text)
     if (!link || (head.family !== 'outcome' && head.family !== 'dispute')) break
-    const before = withoutFiller(text.slice(0, link.index))
+    const before = text.slice(0, link.index)
     const other = HEADS.find((each) => each.family === head.family && each.before.test(before))
     if (!other) break
     kinds.unshift(...other.kinds)
@@ -105,7 +123,8 @@ function joinedWith(prefix: string, head: Head): ClaimKind[] {
 function goesOnSoundly(rest: string, head: Head): boolean {
   const text = rest.trimStart().replace(/^(?:次|左右)/, '')
   if (text === '' || /^(?:[、和及并且与-]|均|全部|都|已|按|依法|无|未|没有|含|较|比|同比)/.test(text)) return true
-  if (head.family === 'application') return head.before.source.includes('申请') && /^(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|答复|事项)/.test(text)
+  if (head.family === 'application')
+    return head.before.source.includes('申请') && /^(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|答复|事项)/.test(text)
   return head.family === 'outcome' && /^(?:的)?(?:申请|占)/.test(text)
 }
 
@@ -120,7 +139,7 @@ function bindLater(named: string, count: Count, clause: Clause, carried: Carried
 
 /** The number first: `3件予以公开`, `1件结转下年度继续办理`, `收到5件政府信息公开申请`. */
 function bindBehind(named: string, rest: string, count: Count, clause: Clause): One {
-  if (!isOfAll(named)) return { found: [], used: 0 }
+  if (!isOfAll(named)) return NOTHING
   for (const head of HEADS) {
     const match = head.behind?.exec(rest)
     if (!match || (head.family === 'dispute' && !isOfAll(match[0]))) continue
@@ -129,11 +148,12 @@ function bindBehind(named: string, rest: string, count: Count, clause: Clause): 
   return bindObjectBehind(named, rest, count, clause)
 }
 
-const OBJECT_BEHIND = /^(?:的)?(?:公民、法人(?:和|或|或者|及)其他组织(?:提出|提交)?的)?(?:政府信息公开|信息公开|依申请公开|公开|依申请信息公开)(?:的)?(?:申请|政府信息申请|事项)?/
+const OBJECT_BEHIND =
+  /^(?:的)?(?:公民、法人(?:和|或|或者|及)其他组织(?:提出|提交)?的)?(?:政府信息公开|信息公开|依申请公开|公开|依申请信息公开)(?:的)?(?:申请|政府信息申请|事项)?/
 
 function bindObjectBehind(named: string, rest: string, count: Count, clause: Clause): One {
   const object = OBJECT_BEHIND.exec(rest)
-  if (!object || !/申请/.test(object[0])) return { found: [], used: 0 }
+  if (!object || !/申请/.test(object[0])) return NOTHING
   // The phrase is put together as it would stand before the number, and read in the same way.
   const whole = `${named}${object[0]}`
   for (const head of HEADS) {
@@ -144,7 +164,7 @@ function bindObjectBehind(named: string, rest: string, count: Count, clause: Cla
     if (!isOfAll(prefix)) break
     return { found: [boundOf(head, head.kinds, count, clause, prefix, count.from)], used: object[0].length }
   }
-  return { found: [], used: 0 }
+  return NOTHING
 }
 
 function remember(carried: Carried, kind: ClaimKind) {

@@ -2,12 +2,14 @@ import type { Report } from '../../../layouts/index.js'
 import { type Sentence, sentencesOf } from '../sentences.js'
 import { classifiedYears } from '../year-class.js'
 import type { ReadSentence } from '../year-excuses.js'
+import { isAbout } from './about.js'
 import { type Bound, bindCounts, type Carried } from './bind.js'
-import type { Claim, ClaimYear, Scope } from './claim.js'
+import type { Claim, ClaimKind, ClaimYear, Scope } from './claim.js'
 import { type Clause, clausesOf } from './clauses.js'
-import { noneSaid } from './none-words.js'
+import type { Family } from './heads.js'
+import { type NoneSaid, noneSaid } from './none-words.js'
 import { scopeOf } from './scope.js'
-import { namesApplications, namesOtherThings } from './words.js'
+import { namesApplications, namesOneRow, namesOtherThings } from './words.js'
 import { mentionYear, yearOf } from './year.js'
 
 /** Longer sentences are the debris of tables. */
@@ -29,12 +31,19 @@ interface Thread {
   year: ClaimYear
 }
 
+/** Several rules ask for the claims of the same report; a report never changes. */
+const READ = new WeakMap<Report, readonly Claim[]>()
+
 /** Everything that the prose of a report counts and that its tables count too, in reading order. */
-export function claimsOf(report: Report): Claim[] {
+export function claimsOf(report: Report): readonly Claim[] {
+  const known = READ.get(report) ?? readClaims(report)
+  READ.set(report, known)
+  return known
+}
+
+function readClaims(report: Report): Claim[] {
   const due = dueYears(report)
-  const all = sentencesOf(report).map(
-    (sentence): ReadSentence => ({ sentence, years: classifiedYears(sentence, report.agency) }),
-  )
+  const all = sentencesOf(report).map((sentence): ReadSentence => ({ sentence, years: classifiedYears(sentence, report.agency) }))
   const thread: Thread = { sectionId: '', paragraph: -1, applications: false, disputes: false, narrower: false, year: 'own' }
   return all.flatMap(({ sentence }, index) => {
     follow(thread, sentence)
@@ -50,12 +59,19 @@ function dueYears({ year, period }: Report): ReadonlySet<number> {
   return new Set([...(year === null ? [] : [year]), ...(period === null ? [] : [Number(period.to.slice(0, 4))])])
 }
 
-const TOPIC_STARTS = /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.．、]|第[一二三四五六七八九十]+，)/
+const TOPIC_STARTS =
+  /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.．、]|第[一二三四五六七八九十]+，)/
 
 function follow(thread: Thread, sentence: Sentence) {
   const { sectionId, where, heading, text, paragraph } = sentence
   if (thread.sectionId !== sectionId || heading === 'section')
-    Object.assign(thread, { sectionId, applications: where === 'applications', disputes: where === 'disputes', year: 'own', narrower: false })
+    Object.assign(thread, {
+      sectionId,
+      applications: where === 'applications',
+      disputes: where === 'disputes',
+      year: 'own',
+      narrower: false,
+    })
   if (paragraph !== thread.paragraph || heading === 'inner') Object.assign(thread, { paragraph, narrower: false, year: 'own' })
   const opens = heading === 'inner' || TOPIC_STARTS.test(text)
   if (namesApplications(text) || /依申请公开/.test(text)) thread.applications = true
@@ -84,7 +100,13 @@ interface Inside {
   parts: boolean
 }
 
-function claimsIn(all: readonly ReadSentence[], index: number, agency: string | null, due: ReadonlySet<number>, thread: Thread): Claim[] {
+function claimsIn(
+  all: readonly ReadSentence[],
+  index: number,
+  agency: string | null,
+  due: ReadonlySet<number>,
+  thread: Thread,
+): Claim[] {
   const { text } = (all[index] as ReadSentence).sentence
   const inside: Inside = { all, index, agency, due, thread, carried: {}, whole: true, parts: false }
   const claims = clausesOf(text).flatMap((clause) => claimsInClause(inside, clause, text))
@@ -93,32 +115,31 @@ function claimsIn(all: readonly ReadSentence[], index: number, agency: string | 
 
 function claimsInClause(inside: Inside, clause: Clause, text: string): Claim[] {
   if (/其中/.test(clause.text)) inside.parts = true
-  const claims: Claim[] = []
-  const bound = bindCounts(clause, inside.carried)
-  for (const one of bound) {
-    const claim = claimOf(inside, clause, one, text)
-    if (claim) claims.push(claim)
-  }
-  if (!inside.parts) inside.whole = claims.some(({ kinds }) => kinds.includes('received') || kinds.includes('handled')) || (inside.whole && !/\d|[一二三四五六七八九十]件/.test(clause.text))
-  for (const none of noneSaid(clause)) {
-    const head = { ...none, family: none.kinds[0]?.startsWith('received') ? ('application' as const) : ('dispute' as const) }
-    if (!isAbout(inside, head.family, none.kinds[0] as string, text.slice(0, none.to), text)) continue
-    const scope = scopeIn(inside, clause, none.from, text)
-    if (scope === 'other') continue
-    const at = { clauseFrom: clause.from, headFrom: none.from, from: none.from }
-    claims.push({
-      kinds: none.kinds,
-      or: [],
-      count: 0,
-      inWords: true,
-      sentence: sentenceOf(inside),
-      from: none.from,
-      to: none.to,
-      year: yearOf(inside.all, inside.index, at, inside.due, inside.thread.year),
-      scope,
-    })
-  }
-  return claims
+  const counted = bindCounts(clause, inside.carried).flatMap((bound) => claimOf(inside, clause, bound, text) ?? [])
+  if (/\d[件宗起份]|[一二两三四五六七八九十][件宗起份]/.test(clause.text)) inside.whole = isOfWhole(inside, counted)
+  return [...counted, ...noneSaid(clause).flatMap((none) => noneClaim(inside, clause, none, text) ?? [])]
+}
+
+/** A breakdown is one of all applications while it follows a count of all of them and names nothing else. */
+function isOfWhole({ whole, parts }: Inside, counted: readonly Claim[]): boolean {
+  if (parts) return whole && counted.length > 0
+  return counted.some(({ kinds }) => kinds.includes('received') || kinds.includes('handled'))
+}
+
+function noneClaim(inside: Inside, clause: Clause, none: NoneSaid, text: string): Claim | null {
+  const { kinds, from, to } = none
+  if (!isAbout(familyOf(kinds[0] as ClaimKind), { ...placeOf(inside), before: text.slice(0, to), after: '', prefix: '' }))
+    return null
+  const scope = scopeIn(inside, clause, to, text)
+  if (scope === 'other') return null
+  const at = { clauseFrom: clause.from, headFrom: from, from }
+  const year = yearOf(inside.all, inside.index, at, inside.due, inside.thread.year)
+  return { kinds, or: [], count: 0, inWords: true, sentence: sentenceOf(inside), from, to, year, scope }
+}
+
+function familyOf(kind: ClaimKind): Family {
+  if (kind === 'received') return 'application'
+  return /^(?:normative|rules)/.test(kind) ? 'document' : 'dispute'
 }
 
 function sentenceOf({ all, index }: Inside): Sentence {
@@ -127,19 +148,32 @@ function sentenceOf({ all, index }: Inside): Sentence {
 
 function claimOf(inside: Inside, clause: Clause, one: Bound, text: string): Claim | null {
   const before = text.slice(0, one.from)
-  if (!isAbout(inside, one.family, one.kinds[0] as string, before, text)) return null
+  if (!isAbout(one.family, { ...placeOf(inside), before, after: text.slice(one.to), prefix: one.prefix })) return null
   if (one.bare && (namesOtherThings(before) || !saysWhat(inside, before))) return null
   if (namesOtherThings(clause.text.slice(0, one.headFrom - clause.from))) return null
   // 其中: a breakdown of all applications counts results of all; of a part, or of what was received, it does not.
   if (inside.parts && (one.family === 'dispute' || one.family === 'document')) return null
   if (inside.parts && (one.kinds[0] === 'received' || one.kinds[0] === 'handled')) return null
   if (inside.parts && !inside.whole && one.family === 'outcome') return null
+  if (one.family === 'outcome' && namesOneRow(one.prefix)) return null
+  // 直接收到3件, 另收到2件: not all that was received.
+  if (one.kinds[0] === 'received' && /(?:直接?|另|另外|还|又|再次|陆续)$/.test(one.prefix)) return null
   if (one.yearsOff !== 0 && !namesYearOff(text.slice(one.headFrom, one.to + CARRY_REACH), one.yearsOff, inside.due)) return null
   const scope = scopeIn(inside, clause, one.from, text)
   if (scope === 'other') return null
   const at = { clauseFrom: clause.from, headFrom: Math.min(one.headFrom, one.from), from: one.from }
   const year = one.yearsOff === 0 ? yearOf(inside.all, inside.index, at, inside.due, inside.thread.year) : carriedYear(inside, at)
-  return { kinds: one.kinds, or: one.or, count: one.count, inWords: false, sentence: sentenceOf(inside), from: one.from, to: one.to, year, scope }
+  return {
+    kinds: one.kinds,
+    or: one.or,
+    count: one.count,
+    inWords: false,
+    sentence: sentenceOf(inside),
+    from: one.from,
+    to: one.to,
+    year,
+    scope,
+  }
 }
 
 /** How far behind the number the year of `1件结转至2024年` may stand, in characters. */
@@ -157,23 +191,8 @@ function namesYearOff(text: string, off: number, due: ReadonlySet<number>): bool
   return printed === null || [...due].some((year) => Number(printed[0]) === year + off)
 }
 
-/** True where the text makes sure that the count is one of what the tables count. */
-function isAbout(inside: Inside, family: Bound['family'], kind: string, before: string, text: string): boolean {
-  const { thread } = inside
-  if (family === 'dispute' && kind !== 'received') {
-    if (/败诉|二审|上诉|再审|一审|出庭|应诉|党/.test(text)) return false
-    return sentenceOf(inside).where === 'disputes' || /信息公开|政务公开|依申请公开/.test(text) || (thread.applications && /申请公开|申请/.test(before))
-  }
-  if (family === 'document') return !/备案|报备|审查|审核|清理|修订|修改|解读|征求|起草|公开|公布|上传|发布|名义|代拟|联合|党|失效|拟|报送|转发/.test(clauseAround(text, before.length))
-  if (family === 'decision') return !/公开|公示|发布|公布|上传|录入|归集|推送/.test(clauseAround(text, before.length))
-  return thread.applications || namesApplications(before)
-}
-
-function clauseAround(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf('，', at), text.lastIndexOf('；', at)) + 1
-  const rest = text.slice(at)
-  const end = rest.search(/[，；。]/)
-  return text.slice(start, at) + (end < 0 ? rest : rest.slice(0, end))
+function placeOf(inside: Inside) {
+  return { where: sentenceOf(inside).where, applications: inside.thread.applications }
 }
 
 /** `收到5件` alone counts applications only where the sentence or its section speaks of nothing else. */

@@ -13,14 +13,15 @@ export function reportingOf(agency: string | null): Reporting {
   return 'agency'
 }
 
-const OFFICE = /代表[^，。]{0,12}政府|本级|本部(?!门)|机关自身|(?:人民)?政府办公[室厅]|[府省市县区州旗]办(?![理结件公事法好学证])|办公[室厅](?:共|全年|收到|受理|办理|未|没)/
+const OFFICE =
+  /代表[^，。]{0,12}政府|本级|本部(?!门)|机关自身|(?:人民)?政府办公[室厅]|[府省市县区州旗]办(?![理结件公事法好学证])|办公[室厅](?:共|全年|收到|受理|办理|未|没)/
 const SHORT_GOVERNMENT = /(?:^|[，。；年 度])(?:以)?[省市县区州旗](?:委、?[省市县区州旗]?)?(?:人民)?政府(?![网信门公工令])/
 const ACTED =
-  '(?:\\d{4}年度?|全年|本年度?|今年|年内|共|累计|一共|分别|主要|新|均|也)*(?:收到|受理|接到|接收|办理|答复|办结|收|新收|未收到|没有收到|未接到|制定|制发|出台|印发|因|被|未发生|没有|无)'
+  '(?:\\d{4}年度?|全年|本年度?|今年|年内|共|累计|一共|分别|主要|新|均|也)*(?:收到|受理|接到|接收|办理|答复|办结|收|新收|未收到|没有收到|未接到|制定|制发|出台|印发|因|被|发生|行政复议|行政诉讼|未发生|没有|无)'
 const BODY = new RegExp(
   `([\\u4e00-\\u9fff]{1,16}?(?:局|委|厅|中心|镇|乡|街道|法院|检察院|公司|集团|学校|医院|大队|支队|分局|法庭|处))(?:等(?:部门|单位))?${ACTED}`,
 )
-const PARTS_OF_JURISDICTION = new RegExp(`(?:各(?:乡|镇|街道|村|社区)|乡镇|镇街|下属|所属|直属|部门(?:本级)?)[^，]{0,10}?${ACTED}`)
+const PARTS_OF_JURISDICTION = new RegExp(`(?:各(?:乡|镇|街道|村|社区)|乡镇|镇街|下属|所属|直属)[^，]{0,10}?${ACTED}`)
 const WHOLE = /全(省|市|县|区|州|旗|盟|系统|国)/g
 
 /** Whose figures a clause gives. `before` is the sentence up to the number, `clause` the part of it in the same clause. */
@@ -52,7 +53,6 @@ function coversMore(text: string, agency: string | null, reporting: Reporting): 
   for (const [, area] of text.matchAll(WHOLE)) {
     if (reporting === 'jurisdiction' && new RegExp(`${area}(?:人民政府|管委会|管理委员会)?$`).test(agency)) continue
     if (reporting === 'unknown') continue
-    if (reporting === 'office' && area !== '系统' && area !== '国') continue
     return true
   }
   return false

@@ -5,10 +5,13 @@ import type { ClaimYear } from './claim.js'
 /** Years that say nothing about when a count was taken. */
 const BESIDE_THE_POINT: ReadonlySet<YearClass> = new Set(['docNumber', 'quotedTitle', 'lawDate', 'budget', 'history'])
 
-const WHOLE_YEAR = /(?:自|从)?(?:1月1日|1月)(?:起|开始)?(?:至|到|-)(?:\d{4}年)?12月(?:31[日号])?(?:止|底|末)?|(?:截至|截止|到|至)?(?:\d{4}年)?(?:12月31[日号]|12月底|12月末|年底|年末)/g
-const PART_OF_YEAR = /\d月|[一二三四五六七八九十]月|上半年|下半年|季度|每[年月周季天日]|本月|当月|近[一二三四五几\d]+年|[三五两]年[来间]|历年来|有史以来/
+const WHOLE_YEAR =
+  /(?:自|从)?(?:1月1日|1月)(?:起|开始)?(?:至|到|-)(?:\d{4}年)?12月(?:31[日号])?(?:止|底|末)?|(?:截至|截止|到|至)?(?:\d{4}年)?(?:12月31[日号]|12月底|12月末|年底|年末)/g
+const PART_OF_YEAR =
+  /\d月|[一二三四五六七八九十]月|上半年|下半年|季度|每[年月周季天日]|本月|当月|近[一二两三四五几\d]+年|[三五两]年[来间]|历年来|有史以来/
 const LAST_YEAR = /去年|上年|上一年|前年|同期|往年|历年/
-const CARRIED_FROM = /(?:去年|上年|上一年)度?(?:的)?(?:未办结)?(?:结转|转入|遗留|接转)|(?:结转|承接|接转)(?:自|了)?(?:去年|上年|上一年)/g
+const CARRIED_FROM =
+  /(?:去年|上年|上一年)度?(?:的)?(?:未办结)?(?:结转|转入|遗留|接转)|(?:结转|承接|接转)(?:自|了)?(?:去年|上年|上一年)/g
 
 /**
  * The year of a count at `[from, to)` in the sentence at `index`. `inherited` is the year that the

@@ -1,7 +1,7 @@
-import type { FormName, Report } from '../../layouts/index.js'
-import type { ClaimKind } from '../prose/claims/claim.js'
-import { applicationKey, hasApplications, resultLeaves } from './form-keys.js'
-import { tableOf } from './operands.js'
+import type { FormName, Report } from '../../../layouts/index.js'
+import { applicationKey, hasApplications, resultLeaves } from '../../table/form-keys.js'
+import { tableOf } from '../../table/operands.js'
+import type { ClaimKind } from './claim.js'
 
 /** Result rows of the applications table, by the kind of claim that counts them. */
 const RESULTS: Partial<Readonly<Record<ClaimKind, string>>> = {

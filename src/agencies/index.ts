@@ -1,0 +1,5 @@
+export { type AgencyName, type BodyKind, type Place, readAgencyName } from './agency-name.js'
+export { type Identified, identifyAgencies } from './identity.js'
+export type { Level } from './places.js'
+export { type Registry, type RegistryEntry, type RegistryProblem, readRegistry } from './registry.js'
+export { writtenOut } from './short-forms.js'
