@@ -2,7 +2,7 @@
 // from the parser's own trace, read once more for the one page.
 import { writeFile } from 'node:fs/promises'
 import { tracePage } from '../../parsers/pdf/index.js'
-import { gridPicture, pagePicture, type Step } from '../inspect/index.js'
+import { gridPicture, pagePicture, type Step, toPng } from '../inspect/index.js'
 import { pdfAssets } from '../pdf-assets.js'
 import type { Lang } from '../pipeline/index.js'
 import { safe } from '../safe-text.js'
@@ -28,18 +28,12 @@ export async function inspect(file: string, options: InspectOptions): Promise<vo
   if (svg === null) return
   if (options.out === '-') return print(svg)
   try {
-    await writeFile(options.out, options.out.toLowerCase().endsWith('.png') ? await asPng(svg) : svg)
+    await writeFile(options.out, options.out.toLowerCase().endsWith('.png') ? await toPng(svg) : svg)
     notice(WORDS[options.lang].written(safe(options.out)))
   } catch (error) {
     notice(WORDS[options.lang].notWritten(safe(options.out), codeOf(error)))
     exitAtLeast(INPUT_FAILED)
   }
-}
-
-/** Loaded only for a PNG: the renderer is native code that an SVG needs nothing of. */
-async function asPng(svg: string): Promise<Uint8Array> {
-  const { toPng } = await import('../inspect/to-png.js')
-  return toPng(svg)
 }
 
 async function draw({ path, run, bytes }: Opened, { page, step, lang }: InspectOptions): Promise<string | null> {

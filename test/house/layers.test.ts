@@ -31,6 +31,7 @@ const PLANTED: readonly { readonly rule: string; readonly path: string; readonly
   { rule: 'repair-stands-alone', path: 'src/repair/planted.ts', text: "import '../hanzi/index.js'" },
   { rule: 'hanzi-stands-alone', path: 'src/hanzi/planted.ts', text: "import '../decode/index.js'" },
   { rule: 'layouts-stands-alone', path: 'src/layouts/planted.ts', text: "import '../../parsers/index.js'" },
+  { rule: 'agencies-stands-alone', path: 'src/agencies/planted.ts', text: "import '../layouts/index.js'" },
   { rule: 'parsers-stands-alone', path: 'parsers/html/planted.ts', text: "import '../../src/layouts/index.js'" },
   { rule: 'parsers-do-not-meet', path: 'parsers/html/other.ts', text: "import '../text/index.js'" },
   { rule: 'rules-see-records-only', path: 'src/rules/planted.ts', text: "import '../pipeline/index.js'" },

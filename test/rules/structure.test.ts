@@ -75,7 +75,7 @@ describe('signed-after-period', () => {
     ['2023-12-31', [['error'], 0]],
     ['2023-01-20', [['error'], 0]],
     [{ date: '2023-12-11', repaired: 'certain' }, [['error'], 0]],
-    [{ date: '2023-12-11', repaired: 'likely' }, [['error'], 0]],
+    [{ date: '2023-12-11', repaired: 'likely' }, [['warning'], 0]],
     [{ date: '2023-01-11', repaired: 'likely' }, [['warning'], 0]],
     [{ date: '2023-01-11', repaired: 'guess' }, [[], 1]],
   ] as const)('signed %j', (signedOn, expected) => {

@@ -73,7 +73,7 @@ function couldBeHeader(line: TextLine, below: TextLine | undefined, size: number
 }
 
 function couldBeRow(line: TextLine, above: TextLine | undefined, size: number): boolean {
-  return line.size <= LARGER * size && !isFar(above, line) && !line.sideways && (hasValue(line) || wordsOf(line).length === 1)
+  return line.size <= LARGER * size && !isFar(above, line) && !line.sideways && (hasValue(line) || !isHeading(line))
 }
 
 function isFar(above: TextLine | undefined, below: TextLine | undefined): boolean {

@@ -86,8 +86,9 @@ function append(table: ReadPiece, piece: ReadPiece): ReadPiece {
   const gone = new Set<PieceCell>()
   const shift = cut ? table.rows - 1 : table.rows
   for (const { above, below } of pairs) {
-    const single = above.rowSpan === 1 && below.rowSpan === 1
-    if (cut ? joinHalves(above, below) : joinParents({ above, below }, single ? isLabelledRight(piece, below) : true, open)) {
+    // A cell of one row with no label to its right is a figure, whatever stands above it: a header that was cut off.
+    const parent = below.rowSpan > 1 || isLabelledRight(piece, below)
+    if (cut ? joinHalves(above, below) : joinParents({ above, below }, parent, open)) {
       above.rowSpan = below.row + below.rowSpan + shift - above.row
       gone.add(below)
     }

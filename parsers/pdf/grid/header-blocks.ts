@@ -60,5 +60,13 @@ export function isUnder(below: Box, above: Box): boolean {
 
 /** Blocks with none under them: the labels of columns. From left to right. */
 export function leavesOf(blocks: readonly HeaderBlock[]): HeaderBlock[] {
-  return blocks.filter((block) => !blocks.some((other) => other !== block && isUnder(other, block))).sort((a, b) => a.x0 - b.x0)
+  const caption = captionOf(blocks)
+  return blocks
+    .filter((block) => block !== caption && !blocks.some((other) => other !== block && isUnder(other, block)))
+    .sort((a, b) => a.x0 - b.x0)
+}
+
+/** The first block, when it stands alone over all others: it names the table, wherever it stands. */
+function captionOf([first, ...others]: readonly HeaderBlock[]): HeaderBlock | undefined {
+  return others.length > 0 && others.every((other) => middleOf(other) > (first as HeaderBlock).y1) ? first : undefined
 }

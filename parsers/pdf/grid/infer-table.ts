@@ -221,7 +221,8 @@ function headerRules(blocks: readonly HeaderBlock[], box: Box, separators: reado
     return below.length > 0 ? [(above.y1 + Math.min(...below)) / 2] : []
   })
   const edges = [box.x0, ...separators, box.x1]
-  return [...new Set(heights.map(Math.round))].flatMap((at) =>
+  const apart = heights.sort((a, b) => a - b).filter((at, i) => i === 0 || at - (heights[i - 1] as number) > LEAST_HEIGHT)
+  return apart.flatMap((at) =>
     edges.slice(1).flatMap((to, i) => {
       const from = edges[i] as number
       const cut = blocks.some((block) => block.y0 < at && block.y1 > at && block.x0 < to && block.x1 > from)

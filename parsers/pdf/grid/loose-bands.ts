@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../../src/document/index.js'
 import type { RuleLine } from './rule-line.js'
-import { isFigure, isValue, type WordLine, wordsOf } from './words.js'
+import { isFigure, isValue, type Word, type WordLine, wordsOf } from './words.js'
 
 export interface LooseTable {
   readonly box: Box
@@ -18,6 +18,8 @@ const FEWEST_RULES = 3
 /** Lines this near to the last rule, in heights of a line, belong to a row that the page end left without its rule. */
 const NEAR_RULE = 1
 const HEADING = /^[一二三四五六七八九十]+、/u
+/** Lines of one row: a label wraps over two to four. */
+const MOST_LINES_IN_ROW = 4
 /** A word this long, over this share of the width, is prose. */
 const PROSE_LENGTH = 24
 const PROSE_SHARE = 0.7
@@ -32,7 +34,7 @@ export function looseTables(rules: readonly RuleLine[], words: readonly WordLine
     if (open && before && joins(open, before, rule, words)) open.push(rule)
     else groups.push([rule])
   }
-  return groups.flatMap((lines) => {
+  return groups.flatMap((lines, i) => {
     const heights = new Set(lines.map((line) => Math.round(line.at)))
     const box = {
       x0: Math.min(...lines.map((line) => line.from)),
@@ -42,7 +44,10 @@ export function looseTables(rules: readonly RuleLine[], words: readonly WordLine
     }
     const row = heights.size > 1 && words.some((line) => line.y0 > box.y0 - 1 && line.y1 < box.y1 + 1 && hasLabelledValue(line))
     if (heights.size < FEWEST_RULES && !row) return []
-    return [{ box: { ...box, y0: openHead(box, words), y1: openFoot(box, words) }, lines }]
+    const above = words.filter((line) => line.y1 < box.y0 + 1).reverse()
+    const below = words.filter((line) => line.y0 > box.y1 - 1)
+    const [before, after] = [groups[i - 1]?.at(-1)?.at ?? -Infinity, groups[i + 1]?.[0]?.at ?? Infinity]
+    return [{ box: { ...box, y0: openEnd(box, above, false, before), y1: openEnd(box, below, true, after) }, lines }]
   })
 }
 
@@ -50,36 +55,29 @@ function hasLabelledValue({ words }: WordLine): boolean {
   return words.length > 1 && words.some(isValue) && !words.every(isValue)
 }
 
-/** Where a table ends whose last row has no rule below it: a page end cut it off. */
-function openFoot(box: Box, words: readonly WordLine[]): number {
-  let foot = box.y1
+/**
+ * How far a table reaches up or down beyond its outermost rule: over one row that a page end left
+ * without its own. `lines` run away from the rule, and so does `limit`, the next rule of another table.
+ */
+function openEnd(box: Box, lines: readonly WordLine[], down: boolean, limit: number): number {
+  const away = (line: WordLine) => (down ? line.y1 : -line.y0)
+  const near = (line: WordLine) => (down ? line.y0 : -line.y1)
+  const rule = down ? box.y1 : -box.y0
+  let end = rule
   let values = false
-  for (const line of words) {
-    if (line.y0 < box.y1 - 1) continue
-    if (line.y0 - foot > NEAR_RULE * (line.y1 - line.y0) || !fits(line, box)) break
-    foot = line.y1 + 1
+  for (const line of lines.slice(0, MOST_LINES_IN_ROW)) {
+    if (near(line) - end > NEAR_RULE * (line.y1 - line.y0) || away(line) > (down ? limit : -limit) || !fits(line, box)) break
+    end = away(line) + 1
     values ||= hasLabelledValue(line)
   }
-  return values ? foot : box.y1
+  if (!values) end = rule
+  return down ? end : -end
 }
 
-/** Where a table begins whose first row has no rule above it, for the same reason. */
-function openHead(box: Box, words: readonly WordLine[]): number {
-  const above = words.filter((line) => line.y1 < box.y0 + 1)
-  let head = box.y0
-  let values = false
-  for (const line of above.reverse()) {
-    if (head - line.y1 > NEAR_RULE * (line.y1 - line.y0) || !fits(line, box)) break
-    head = line.y0 - 1
-    values ||= hasLabelledValue(line)
-  }
-  return values ? head : box.y0
-}
-
-/** Whether a line may be one of a table: inside its sides, and no prose. */
+/** Whether a line may be one of a table: inside its sides, and neither prose nor a heading. */
 function fits({ words }: WordLine, { x0, x1 }: Box): boolean {
   const [first] = words
-  if (first && words.length === 1 && isProse(first, x1 - x0)) return false
+  if (first && words.length === 1 && (isProse(first, x1 - x0) || isHeading(first))) return false
   return words.every((word) => word.x0 >= x0 - 1 && word.x1 <= x1 + 1)
 }
 
@@ -91,10 +89,10 @@ function joins(open: readonly RuleLine[], before: RuleLine, rule: RuleLine, word
   const between = words.filter((line) => (line.y0 + line.y1) / 2 > before.at && (line.y0 + line.y1) / 2 < rule.at)
   if (between.length === 0) return true
   const figures = between.some((line) => line.words.some((word) => isFigure(word.text)))
-  const heading = between.some((line) => line.words.length === 1 && HEADING.test(line.words[0]?.text.normalize('NFKC') ?? ''))
+  const heading = between.some((line) => line.words.length === 1 && isHeading(line.words[0] as Word))
   if (!figures && heading && !figuresBelow(rule, words)) return false
   return (
-    figures || !between.some((line) => line.words.length === 1 && isProse(line.words[0] as WordLine['words'][number], to - from))
+    figures || !between.some((line) => line.words.length === 1 && isProse(line.words[0] as Word, to - from))
   )
 }
 
@@ -104,7 +102,11 @@ function figuresBelow(rule: RuleLine, words: readonly WordLine[]): boolean {
   return next?.words.some((word) => isFigure(word.text)) ?? false
 }
 
+function isHeading(word: Word): boolean {
+  return HEADING.test(word.text.normalize('NFKC'))
+}
+
 /** Narrow columns stand closer together than words: what parts at half a gap is no prose. */
-function isProse(word: WordLine['words'][number], width: number): boolean {
+function isProse(word: Word, width: number): boolean {
   return wordsOf(word, 0.5).some((part) => part.text.length > PROSE_LENGTH && part.x1 - part.x0 > PROSE_SHARE * width)
 }

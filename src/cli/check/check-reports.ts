@@ -1,9 +1,8 @@
 // What `gouji check` does: reads all inputs, keeps of each what comparing needs, and prints the results once
 // everything is read. Memory grows by about 20 KB a report; the results themselves wait on disk.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Registry, readRegistry } from '../../agencies/index.js'
-import { decode } from '../../decode/index.js'
+import type { Registry } from '../../agencies/index.js'
 import { AcrossCheck, type Extraction, type Lang, withFindings } from '../../pipeline/index.js'
 import { allRules } from '../../rules/index.js'
 import { safe } from '../../safe-text.js'
@@ -17,10 +16,11 @@ import type { Checked, Outcome } from './checked.js'
 import { CommentedCopies } from './comment-copies.js'
 import { asDraft } from './draft.js'
 import { type FormatName, formatOf } from './formats/index.js'
+import { rosterFrom, settingsFor } from './read-options.js'
 import { ReturnList } from './return-list.js'
 import { Roster } from './roster.js'
 import { SAYS } from './says.js'
-import { NO_SETTINGS, readSettings, type Settings, SettingsError } from './settings.js'
+import type { Settings } from './settings.js'
 import { Spool } from './spool.js'
 
 export interface CheckOptions {
@@ -36,12 +36,9 @@ export interface CheckOptions {
   readonly config?: string
 }
 
-/** Where settings are looked for when none are named. */
-const CONFIG_NAMES = ['gouji.config.yaml', 'gouji.config.json']
-
 /** Checks and prints; returns the counts, or null when an option could not be used, which has been said. */
 export async function checkReports(paths: readonly string[], options: CheckOptions): Promise<Totals | null> {
-  const settings = await settingsFor(options)
+  const settings = await settingsFor(options.config, options.lang)
   const registry = options.roster === undefined ? undefined : await rosterFrom(options.roster, options.lang)
   if (settings === null || registry === null) return null
   const run = new CheckRun(options, settings, registry)
@@ -162,33 +159,3 @@ class CheckRun {
 }
 
 type Counts = { readonly error: number; readonly warning: number; readonly info: number }
-
-/** The settings named, or those of the working folder; null when they cannot be used. */
-async function settingsFor({ config, lang }: CheckOptions): Promise<Settings | null> {
-  const today = new Date().toISOString().slice(0, 10)
-  for (const path of config === undefined ? CONFIG_NAMES : [config]) {
-    try {
-      return await readSettings(path, today)
-    } catch (error) {
-      if (error instanceof SettingsError) notice(SAYS[lang].settingsProblem(safe(path), error))
-      else if (config === undefined && codeOf(error) === 'ENOENT') continue
-      else notice(WORDS[lang].unreadable(safe(path), codeOf(error)))
-      exitAtLeast(WRONG_USAGE)
-      return null
-    }
-  }
-  return NO_SETTINGS
-}
-
-/** The agencies of a roster, GBK or UTF-8; null when it has none. What is wrong with single lines is only said. */
-async function rosterFrom(path: string, lang: Lang): Promise<Registry | null> {
-  try {
-    const { registry, problems } = readRegistry(decode(await readFile(path)).text)
-    for (const problem of problems) notice(safe(SAYS[lang].rosterProblem(path, problem)))
-    if (registry.entries.length > 0) return registry
-  } catch (error) {
-    notice(WORDS[lang].unreadable(safe(path), codeOf(error)))
-  }
-  exitAtLeast(WRONG_USAGE)
-  return null
-}
