@@ -187,6 +187,18 @@ const CASES: readonly Case[] = [
       ['a table without its heading', { headings: without(3) }],
       ['another wording at its place', { headings: [...SIX.slice(0, 4), '五、工作中的不足', SIX[5] as string] }],
       ['a copy that ends early', { headings: SIX.slice(0, 4), cutOff: true }],
+      [
+        'a heading that no layout knows',
+        { headings: [...SIX.slice(0, 4), SIX[5] as string], prose: { disputes: '五、下一步打算\n我局将加强培训。' } },
+      ],
+      [
+        'content without its heading',
+        { headings: SIX.slice(0, 5), prose: { problems: '一是培训不足。\n本年度没有收取信息处理费。' } },
+      ],
+      [
+        'a section one without its heading',
+        { headings: SIX.slice(1), preamble: '本局按照要求开展了各项公开工作，成效如下。'.repeat(20) },
+      ],
       ['before 2019', { year: 2017, headings: SIX.slice(2) }],
     ],
   },

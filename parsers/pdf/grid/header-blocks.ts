@@ -67,6 +67,6 @@ export function leavesOf(blocks: readonly HeaderBlock[]): HeaderBlock[] {
 }
 
 /** The first block, when it stands alone over all others: it names the table, wherever it stands. */
-function captionOf([first, ...others]: readonly HeaderBlock[]): HeaderBlock | undefined {
+export function captionOf([first, ...others]: readonly HeaderBlock[]): HeaderBlock | undefined {
   return others.length > 0 && others.every((other) => middleOf(other) > (first as HeaderBlock).y1) ? first : undefined
 }

@@ -8,8 +8,7 @@
 import type { Box } from '../../../src/document/index.js'
 import type { Glyph } from '../engine/page-source.js'
 import { buildGrid, type Grid, type GridCell, type Settled } from './build-grid.js'
-import type { HeaderBlock } from './header-blocks.js'
-import { isUnder } from './header-blocks.js'
+import { captionOf, type HeaderBlock, isUnder } from './header-blocks.js'
 import type { Interval } from './intervals.js'
 import { labelLevels } from './label-levels.js'
 import type { RuleLine } from './rule-line.js'
@@ -28,6 +27,8 @@ const HANG = 0.5
 const SAME_LEVEL = 8
 /** Labels reach further than those that one page shows, values hardly: their edge stands so far across the gap. */
 const LABEL_EDGE = 0.75
+/** Share of a word's height that makes it a part of a band. */
+const GOOD_PART = 0.25
 /** Heights nearer than this bound no row, in points. */
 const LEAST_HEIGHT = 2
 
@@ -216,9 +217,10 @@ function missingRows({ box, across, levels, laid }: Sketch): { drawn: RuleLine[]
 
 /** Rules between the labels of a header that stand under each other, in each column where no label is cut. */
 function headerRules(blocks: readonly HeaderBlock[], box: Box, separators: readonly number[]): RuleLine[] {
+  const caption = captionOf(blocks)
   const heights = blocks.flatMap((above) => {
-    const below = blocks.filter((block) => isUnder(block, above)).map((block) => block.y0)
-    return below.length > 0 ? [(above.y1 + Math.min(...below)) / 2] : []
+    const below = blocks.filter((block) => block !== above && (above === caption || isUnder(block, above)))
+    return below.length > 0 ? [Math.min(...below.map((block) => block.y0)) - HANG] : []
   })
   const edges = [box.x0, ...separators, box.x1]
   const apart = heights.sort((a, b) => a - b).filter((at, i) => i === 0 || at - (heights[i - 1] as number) > LEAST_HEIGHT)
@@ -245,10 +247,13 @@ function rulesDown({ box, across, levels, laid }: Sketch, drawn: readonly RuleLi
       .map((x) => x - 1)
     const columns = labelled ? separators : separators.slice(1)
     const garbled = section.header.length > 0 && found !== null && found.header === null
-    const words = [...section.header, ...section.data]
+    const lines = [...section.header, ...section.data].map((line) => ({
+      ...line,
+      words: partAt(line.words, [...inner, ...separators]),
+    }))
     const dataFrom = section.data[0]?.y0 ?? Infinity
     for (const band of bandsOf({ ...box, y0, y1 }, [...across, ...drawn])) {
-      const row = linesIn(words, { ...box, ...band }).flatMap((line) => partAt(line.words, [...inner, ...separators]))
+      const row = wordsInBand(lines, band)
       const crosses = (at: number) => row.some((word) => word.x0 < at - HANG && word.x1 > at + HANG)
       const beside = inner.filter((at) => row.some((word) => word.x0 >= at && word.x0 < edge && word.x1 <= edge + HANG))
       const values = garbled && band.y1 <= dataFrom + LEAST_HEIGHT ? columns.slice(0, labelled ? 1 : 0) : columns
@@ -257,6 +262,14 @@ function rulesDown({ box, across, levels, laid }: Sketch, drawn: readonly RuleLi
     }
   }
   return rules
+}
+
+/** Words with a good part in a band: one that no rule across may cut lies in two. */
+function wordsInBand(lines: readonly WordLine[], { y0, y1 }: Band): Word[] {
+  const near = lines.filter((line) => line.y1 > y0 && line.y0 < y1)
+  return near.flatMap(({ words }) =>
+    words.filter((word) => Math.min(word.y1, y1) - Math.max(word.y0, y0) > GOOD_PART * (word.y1 - word.y0)),
+  )
 }
 
 interface Band {

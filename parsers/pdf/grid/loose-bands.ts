@@ -91,9 +91,7 @@ function joins(open: readonly RuleLine[], before: RuleLine, rule: RuleLine, word
   const figures = between.some((line) => line.words.some((word) => isFigure(word.text)))
   const heading = between.some((line) => line.words.length === 1 && isHeading(line.words[0] as Word))
   if (!figures && heading && !figuresBelow(rule, words)) return false
-  return (
-    figures || !between.some((line) => line.words.length === 1 && isProse(line.words[0] as Word, to - from))
-  )
+  return figures || !between.some((line) => line.words.length === 1 && isProse(line.words[0] as Word, to - from))
 }
 
 /** Whether the next line of text under a rule holds figures: then what stands over it is a row without any. */
