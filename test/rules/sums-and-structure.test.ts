@@ -181,6 +181,11 @@ const CASES: readonly Case[] = [
       ['problems', { headings: [...SIX.slice(0, 4), '五、其他需要报告的事项'] }, ['error']],
       ['overview', { headings: SIX.slice(1) }, ['error']],
       ['the last two', { headings: SIX.slice(0, 4) }, ['error', 'error']],
+      [
+        'the last, whatever section five says',
+        { headings: SIX.slice(0, 5), prose: { problems: '二是与其他单位的沟通不够。' } },
+        ['error'],
+      ],
       ['a section with its table', { headings: without(3), forms: { disputes: null } }, ['error']],
     ],
     nearMisses: [

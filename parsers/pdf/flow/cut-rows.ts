@@ -21,17 +21,29 @@ const WIDE_GAP = 2.5
 const LARGER = 1.15
 const HEADING = /^[一二三四五六七八九十]+、/u
 
-/** The elements with a header at the foot of the page as a grid; unchanged where there is none. */
-export function headerAtFoot(elements: readonly Element[], below: FilledGrid): readonly Element[] {
+/** What a page begins with. */
+function firstOf(elements: readonly Element[]): Element | undefined {
+  return elements.find((element) => !isFurniture(element))
+}
+
+/**
+ * The elements with a header at the foot of the page as a grid; unchanged where there is none, or
+ * where the next page does not begin with rows that have none.
+ */
+export function headerAtFoot(elements: readonly Element[], next: readonly Element[]): readonly Element[] {
+  const below = firstOf(next)
+  const rows = below?.kind === 'grid' ? below.grid.settled?.headless : below && hasValue(below.line)
+  if (!below || !rows) return elements
+  const [box, size] = below.kind === 'grid' ? [below.grid.box, sizeOf(below.grid)] : [below.line, below.line.size]
   const flow = elements.filter((element) => !isFurniture(element))
   const lines: LineElement[] = []
   for (let i = flow.length - 1; i >= 0 && lines.length < MOST_HEADER_LINES; i--) {
     const element = flow[i] as Element
-    if (element.kind !== 'line' || !couldBeHeader(element.line, lines[0]?.line, sizeOf(below))) break
+    if (element.kind !== 'line' || !couldBeHeader(element.line, lines[0]?.line, size)) break
     lines.unshift(element)
   }
-  if (!lines.some(({ line }) => wordsOf(line).length > 2)) return elements
-  return withGrid(elements, lines, below.box, (page, box) => inferBox(box, page.lines.all, page.sifted.seen))
+  if (!lines.some(({ line }) => wordsOf(line).length > 1)) return elements
+  return withGrid(elements, lines, box, (page, box) => inferBox(box, page.lines.all, page.sifted.seen))
 }
 
 /** The elements with rows at the top of the page as a grid on the columns of the piece above. */

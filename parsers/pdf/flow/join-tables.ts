@@ -36,8 +36,7 @@ export function joinTables(pages: readonly (readonly Element[])[]): FlowElement[
   pages.forEach((elements, i) => {
     const last = open?.pieces.at(-1)
     const rows = last ? rowsAtTop(elements, last.grid) : elements
-    const below = headlessGrid(pages[i + 1])
-    const whole = takeOverhang(below ? headerAtFoot(rows, below) : rows)
+    const whole = takeOverhang(headerAtFoot(rows, pages[i + 1] ?? []))
     let first = true
     for (const element of framesAsPieces(whole, last)) {
       if (element.kind === 'line') {
@@ -58,12 +57,6 @@ export function joinTables(pages: readonly (readonly Element[])[]): FlowElement[
     }
   })
   return flow
-}
-
-/** The grid that a page begins with, when it has columns found by text and no header. */
-function headlessGrid(elements: readonly Element[] | undefined): FilledGrid | null {
-  const first = elements?.find((element) => element.kind === 'grid' || !isStray(element))
-  return first?.kind === 'grid' && first.grid.settled?.headless ? first.grid : null
 }
 
 function isStray(element: Exclude<Element, GridElement>): boolean {

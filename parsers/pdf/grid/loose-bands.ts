@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../../src/document/index.js'
 import type { RuleLine } from './rule-line.js'
-import { isFigure, isValue, type Word, type WordLine, wordsOf } from './words.js'
+import { isFigure, isValue, sizeOf, type Word, type WordLine, wordsOf } from './words.js'
 
 export interface LooseTable {
   readonly box: Box
@@ -20,6 +20,10 @@ const NEAR_RULE = 1
 const HEADING = /^[一二三四五六七八九十]+、/u
 /** Lines of one row: a label wraps over two to four. */
 const MOST_LINES_IN_ROW = 4
+const SIDE_BY_SIDE = 3
+/** Lines below a rule that are looked at for values, and by how much headings are larger than tables. */
+const LINES_BELOW = 3
+const LARGER = 1.15
 /** A word this long, over this share of the width, is prose. */
 const PROSE_LENGTH = 24
 const PROSE_SHARE = 0.7
@@ -42,7 +46,7 @@ export function looseTables(rules: readonly RuleLine[], words: readonly WordLine
       y0: (lines[0] as RuleLine).at,
       y1: (lines.at(-1) as RuleLine).at,
     }
-    const row = heights.size > 1 && words.some((line) => line.y0 > box.y0 - 1 && line.y1 < box.y1 + 1 && hasLabelledValue(line))
+    const row = heights.size > 1 && words.some((line) => line.y0 > box.y0 - 1 && line.y1 < box.y1 + 1 && hasRowValues(line))
     if (heights.size < FEWEST_RULES && !row) return []
     const above = words.filter((line) => line.y1 < box.y0 + 1).reverse()
     const below = words.filter((line) => line.y0 > box.y1 - 1)
@@ -51,8 +55,10 @@ export function looseTables(rules: readonly RuleLine[], words: readonly WordLine
   })
 }
 
-function hasLabelledValue({ words }: WordLine): boolean {
-  return words.length > 1 && words.some(isValue) && !words.every(isValue)
+/** Values beside a label, or so many that the label may stand on lines of its own. */
+function hasRowValues({ words }: WordLine): boolean {
+  const values = words.filter(isValue).length
+  return values >= SIDE_BY_SIDE || (values > 0 && values < words.length)
 }
 
 /**
@@ -68,7 +74,7 @@ function openEnd(box: Box, lines: readonly WordLine[], down: boolean, limit: num
   for (const line of lines.slice(0, MOST_LINES_IN_ROW)) {
     if (near(line) - end > NEAR_RULE * (line.y1 - line.y0) || away(line) > (down ? limit : -limit) || !fits(line, box)) break
     end = away(line) + 1
-    values ||= hasLabelledValue(line)
+    values ||= hasRowValues(line)
   }
   if (!values) end = rule
   return down ? end : -end
@@ -89,15 +95,22 @@ function joins(open: readonly RuleLine[], before: RuleLine, rule: RuleLine, word
   const between = words.filter((line) => (line.y0 + line.y1) / 2 > before.at && (line.y0 + line.y1) / 2 < rule.at)
   if (between.length === 0) return true
   const figures = between.some((line) => line.words.some((word) => isFigure(word.text)))
-  const heading = between.some((line) => line.words.length === 1 && isHeading(line.words[0] as Word))
-  if (!figures && heading && !figuresBelow(rule, words)) return false
+  if (!figures && between.some((line) => partsTables(line, rule, words))) return false
   return figures || !between.some((line) => line.words.length === 1 && isProse(line.words[0] as Word, to - from))
 }
 
-/** Whether the next line of text under a rule holds figures: then what stands over it is a row without any. */
-function figuresBelow(rule: RuleLine, words: readonly WordLine[]): boolean {
-  const next = words.find((line) => line.y0 > rule.at - 1)
-  return next?.words.some((word) => isFigure(word.text)) ?? false
+/** Whether values stand close under a rule: then what stands over it is a row without any. */
+function valuesBelow(rule: RuleLine, words: readonly WordLine[]): boolean {
+  const next = words.findIndex((line) => line.y0 > rule.at - 1)
+  return next >= 0 && words.slice(next, next + LINES_BELOW).some((line) => line.words.some(isValue))
+}
+
+/** Whether a line is a heading between two tables: set larger than what follows, or with no values near below. */
+function partsTables(line: WordLine, rule: RuleLine, words: readonly WordLine[]): boolean {
+  const [word] = line.words
+  if (!word || line.words.length > 1 || !isHeading(word)) return false
+  const below = words.find((other) => other.y0 > rule.at - 1)?.words[0]
+  return (below !== undefined && sizeOf(word) > LARGER * sizeOf(below)) || !valuesBelow(rule, words)
 }
 
 function isHeading(word: Word): boolean {

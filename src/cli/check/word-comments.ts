@@ -21,12 +21,16 @@ const MAIN_PART = 'word/document.xml'
 const COMMENTS_PART = 'word/comments.xml'
 const AUTHOR = 'gouji'
 
+/** Of all parts inflated: 100 MB, as much as the command takes of any file. */
+const MOST_BYTES = 100 * 1024 * 1024
+
 /**
  * A copy of the document with the comments, or null where its main part is not as Word and WPS write it (another
  * name, another encoding, another prefix): then nothing is promised.
  */
 export function withComments(docx: Uint8Array, comments: readonly WordComment[]): Uint8Array | null {
-  const files = unzipSync(docx)
+  const files = unpacked(docx)
+  if (files === null) return null
   // An empty paragraph is written short; a comment needs room between its start and its end.
   const main = files[MAIN_PART] && strFromU8(files[MAIN_PART]).replace(/<w:p(\s[^<>]*?)?\/>/g, '<w:p$1></w:p>')
   if (!main?.includes(`xmlns:w="${WORD}"`) || /encoding="(?!utf-8")/i.test(main.slice(0, 200))) return null
@@ -42,6 +46,22 @@ export function withComments(docx: Uint8Array, comments: readonly WordComment[])
     [COMMENTS_PART]: strToU8(commentsPart(before, added)),
     ...(before === null ? declared(files) : {}),
   })
+}
+
+/** All parts, pictures included; null where they claim more than a draft can hold, or are no archive that fflate reads. */
+function unpacked(docx: Uint8Array): Record<string, Uint8Array> | null {
+  let size = 0
+  try {
+    return unzipSync(docx, {
+      filter: ({ originalSize }) => {
+        size += originalSize
+        if (size > MOST_BYTES) throw new RangeError('too large')
+        return true
+      },
+    })
+  } catch {
+    return null
+  }
 }
 
 /** Marks the paragraph of each comment from its start to its end. */

@@ -18,7 +18,7 @@ const NUMERALS = '一二三四五六'
  */
 const TOPICS: Partial<Readonly<Record<SectionKind, RegExp>>> = {
   problems: /问题|不足|困难|短板|改进|下一步|下步/,
-  other: /其[他它]|需要(?:报告|说明)|收费|信息处理费/,
+  other: /^.{0,6}(?:其[他它].{0,6}(?:事项|情况)|需要(?:报告|说明)).{0,10}$|信息处理费|收取.{0,8}费/,
 }
 
 /** A preamble longer than this is no introduction but a section without its heading. In characters. */

@@ -72,6 +72,7 @@ describe('comments in a copy of a DOCX', () => {
 
   it('are refused where the main part is not as Word writes it', () => {
     expect(withComments(zipSync({ 'other.xml': strToU8('<x/>') }), [at('body')])).toBeNull()
+    expect(withComments(strToU8('no archive'), [at('body')])).toBeNull()
   })
 
   it('leave a copy that gives the same record', async () => {
