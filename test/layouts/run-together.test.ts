@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { extract } from '../../src/index.js'
 import { expectedCells, print, randomRecord } from '../../scripts/sample/index.js'
+import { extract } from '../../src/index.js'
 
 /** Prints a record with the figures of each row run together, and reads it again. */
 async function readRunTogether(seed: number, density: number) {

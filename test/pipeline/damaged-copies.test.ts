@@ -57,7 +57,10 @@ describe('a copy damaged by a chain that loses nothing', () => {
   it.each(LOSSLESS)('%s: the record of the clean one', async (name) => {
     const chain = CHAINS.find((one) => one.name === name)
     let state = 7
-    const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+    const random = () => {
+      state = (state * 48_271) % 2_147_483_647
+      return state / 2_147_483_647
+    }
     const copy = damaged(clean, (line) => chain?.damage(line, random))
     expect(copy).not.toBe(clean)
     expect(essence(await extract(utf8(copy)))).toEqual(whole)
