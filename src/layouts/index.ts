@@ -1,8 +1,8 @@
 export { type CellMatch, type Extracted, extractReport } from './extract.js'
-export { layouts, tableNames } from './forms.js'
+export { layouts } from './forms.js'
 export type { Column, Layout, LayoutBlock, Measure, Numbering, OfficialLabel } from './layout.js'
 export { missingParts } from './missing-parts.js'
-export { hanNumber, readNumber } from './read-number.js'
+export { readNumber } from './read-number.js'
 export type {
   Caption,
   CellState,
