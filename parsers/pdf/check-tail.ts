@@ -29,8 +29,7 @@ function isBlank(byte: number): boolean {
   return byte === 0 || byte === 9 || byte === 10 || byte === 12 || byte === 13 || byte === 26 || byte === 32
 }
 
+/** At most `TAIL` bytes: few enough to be arguments. */
 function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
+  return String.fromCharCode(...bytes)
 }

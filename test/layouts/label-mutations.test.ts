@@ -21,6 +21,9 @@ const copy = (rows: readonly PrintedRow[]): PrintedRow[] =>
 
 type Mutation = (rows: PrintedRow[], next: () => number) => { rows: PrintedRow[]; doubtful?: readonly number[] }
 
+/** Damage that leaves nothing to chance is the same in every run. */
+const ALWAYS_THE_SAME = new Set(['nothing at all', 'lost numbering', 'lost groups', 'every second label lost'])
+
 /** What is done to the labels. `doubtful`: rows whose figures nobody can assign any more. */
 const MUTATIONS: Record<string, Mutation> = {
   'nothing at all': (rows) => ({ rows }),
@@ -105,10 +108,10 @@ interface Tally {
   silentLosses: number
 }
 
-function measure(layout: Layout, mutate: Mutation): Tally {
+function measure(layout: Layout, mutate: Mutation, runs: number): Tally {
   const tally: Tally = { right: 0, unreadable: 0, absent: 0, wrong: [], silentLosses: 0 }
   const whole = printedRows(layout)
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < runs; run++) {
     const { rows, doubtful = [] } = mutate(copy(whole), random(run * 7919 + 13))
     const { report } = extractReport(documentOf(rows))
     const unsure = new Set(doubtful.flatMap((i) => whole[i]?.cells.map((cell) => cell.key) ?? []))
@@ -130,8 +133,8 @@ function measure(layout: Layout, mutate: Mutation): Tally {
 const forms = layouts.filter((layout) => layout.table === 'applications')
 
 describe.each(forms.map((layout) => [layout.form, layout] as const))('labels of the %s applications table', (_, layout) => {
-  it.each(Object.keys(MUTATIONS))(`%s: no wrong figure, no loss in silence (${RUNS} runs)`, (name) => {
-    const tally = measure(layout, MUTATIONS[name] as Mutation)
+  it.each(Object.keys(MUTATIONS))(`%s: no wrong figure, no loss in silence`, (name) => {
+    const tally = measure(layout, MUTATIONS[name] as Mutation, ALWAYS_THE_SAME.has(name) ? 1 : RUNS)
     expect(tally.wrong).toEqual([])
     expect(tally.silentLosses).toBe(0)
     const all = tally.right + tally.unreadable + tally.absent

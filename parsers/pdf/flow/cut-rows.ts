@@ -19,6 +19,8 @@ const MOST_ROW_LINES = 6
 const WIDE_GAP = 2.5
 /** Text of a table is no larger than its values by this factor. */
 const LARGER = 1.15
+/** A caption begins at least so far inside its table, in points. */
+const CAPTION_INDENT = 28
 const HEADING = /^[一二三四五六七八九十]+、/u
 
 /** What a page begins with. */
@@ -61,6 +63,13 @@ export function rowsAtTop(elements: readonly Element[], above: FilledGrid): read
   while (lines.length > 0 && !hasValue((lines.at(-1) as LineElement).line)) lines.pop()
   if (lines.length === 0) return elements
   return withGrid(elements, lines, above.box, (page, box) => regrid(box, settled, page.lines.all, page.sifted.seen))
+}
+
+/** Whether a line right under a table is the caption of rows on the next page: short, small and centred. */
+export function isCaptionAtFoot({ line }: LineElement, { settled, box, ...grid }: FilledGrid): boolean {
+  if (!settled || line.sideways || line.y0 - box.y1 > WIDE_GAP * (line.y1 - line.y0) || isHeading(line)) return false
+  const centred = line.x0 > box.x0 + CAPTION_INDENT && line.x1 < box.x1 - CAPTION_INDENT
+  return centred && line.size <= LARGER * sizeOf(grid) && wordsOf(line).length === 1
 }
 
 function withGrid(
@@ -111,7 +120,7 @@ function hasValue(line: TextLine): boolean {
 }
 
 /** The size of most of a table's text, in points. */
-function sizeOf({ cells }: FilledGrid): number {
+function sizeOf({ cells }: Pick<FilledGrid, 'cells'>): number {
   const sizes = cells.flatMap((cell) => cell.glyphs.slice(0, 1).map((glyph) => glyph.size)).sort((a, b) => a - b)
   return sizes[sizes.length >> 1] ?? 0
 }

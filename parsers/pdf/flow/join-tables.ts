@@ -6,7 +6,7 @@
 import { inferBox, regrid } from '../grid/infer-grid.js'
 import { type FilledGrid, placeText } from '../grid/place-text.js'
 import type { PageTrace } from '../read-page.js'
-import { headerAtFoot, rowsAtTop } from './cut-rows.js'
+import { headerAtFoot, isCaptionAtFoot, rowsAtTop } from './cut-rows.js'
 import type { Element, GridElement } from './elements.js'
 import { takeOverhang } from './overhang.js'
 
@@ -41,7 +41,8 @@ export function joinTables(pages: readonly (readonly Element[])[]): FlowElement[
     for (const element of framesAsPieces(whole, last)) {
       if (element.kind === 'line') {
         flow.push(element)
-        if (!isStray(element)) {
+        const last = open?.pieces.at(-1)
+        if (!isStray(element) && !(last?.page === element.page && isCaptionAtFoot(element, last.grid))) {
           open = null
           first = false
         }

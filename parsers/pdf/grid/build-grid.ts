@@ -117,9 +117,10 @@ function cellsOf(xs: readonly number[], ys: readonly number[], ruled: Ruled, gly
   const { cols } = ruled
   const region = regionsOf(ruled)
   const filled = new Set<number>()
+  let [row, col] = [-1, -1]
   for (const glyph of glyphs) {
-    const row = indexAt(ys, (glyph.y0 + glyph.y1) / 2)
-    const col = indexAt(xs, (glyph.x0 + glyph.x1) / 2)
+    row = indexAt(ys, (glyph.y0 + glyph.y1) / 2, row)
+    col = indexAt(xs, (glyph.x0 + glyph.x1) / 2, col)
     if (row >= 0 && col >= 0) filled.add(region[row * cols + col] as number)
   }
   const positions = new Map<number, number[]>()

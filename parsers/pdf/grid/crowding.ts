@@ -2,9 +2,10 @@
  * How badly a grid fits its text: cells that hold several figures side by side or one under the
  * other lack rules. Zero for a grid that was found well.
  */
-import { textLines } from '../page/text-line.js'
+import type { Glyph } from '../engine/page-source.js'
+import { gapBetween, textLines } from '../page/text-line.js'
 import type { FilledCell, FilledGrid } from './place-text.js'
-import { isFigure, isValue, wordsOf } from './words.js'
+import { FIGURE_GAP, isFigure, isValue, wordsOf } from './words.js'
 
 const IN_FIGURE = /^[0-9\uFF10-\uFF19,.\uFF0C\-\u2014\u2212\uFF0D/]$/
 /** Lines of figures in one cell that are rows without rules; a wrapped number has two or three. */
@@ -27,6 +28,7 @@ export function lacksRules({ cells }: FilledGrid): boolean {
 }
 
 function isCrowded(cell: FilledCell, sideBySide: number): boolean {
+  if (cell.glyphs.length < 2 || isOneWord(cell.glyphs)) return false
   if (cell.glyphs.filter((glyph) => IN_FIGURE.test(glyph.text)).length < 2) return false
   let figureLines = 0
   for (const line of textLines(cell.glyphs)) {
@@ -35,6 +37,14 @@ function isCrowded(cell: FilledCell, sideBySide: number): boolean {
     if (figures > 0) figureLines++
   }
   return figureLines >= STACKED
+}
+
+/** Glyphs drawn one after the other without a gap: most cells, and the quickest to tell. */
+function isOneWord(glyphs: readonly Glyph[]): boolean {
+  return glyphs.every((glyph, i) => {
+    const before = glyphs[i - 1]
+    return !before || (glyph.y0 === before.y0 && glyph.x0 >= before.x0 && gapBetween(before, glyph) < FIGURE_GAP)
+  })
 }
 
 /** A frame around rows of one value each: the value stands far from its label. */

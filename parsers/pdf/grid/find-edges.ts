@@ -70,8 +70,9 @@ export function nearestEdge(edges: readonly number[], value: number): number {
   return value - low <= high - value ? step : step + 1
 }
 
-/** The step that a coordinate falls in, or -1 outside. */
-export function indexAt(edgesAt: readonly number[], value: number): number {
+/** The step that a coordinate falls in, or -1 outside. `hint`: the step to try first. */
+export function indexAt(edgesAt: readonly number[], value: number, hint = -1): number {
+  if (hint >= 0 && (edgesAt[hint] as number) <= value && value < (edgesAt[hint + 1] as number)) return hint
   if (value < (edgesAt[0] as number) || value > (edgesAt.at(-1) as number)) return -1
   let [low, high] = [0, edgesAt.length - 1]
   while (high - low > 1) {

@@ -24,6 +24,8 @@ const SIDE_BY_SIDE = 3
 /** Lines below a rule that are looked at for values, and by how much headings are larger than tables. */
 const LINES_BELOW = 3
 const LARGER = 1.15
+/** Labels of one column begin within this of each other, in points. */
+const FLUSH = 2
 /** A word this long, over this share of the width, is prose. */
 const PROSE_LENGTH = 24
 const PROSE_SHARE = 0.7
@@ -105,12 +107,18 @@ function valuesBelow(rule: RuleLine, words: readonly WordLine[]): boolean {
   return next >= 0 && words.slice(next, next + LINES_BELOW).some((line) => line.words.some(isValue))
 }
 
-/** Whether a line is a heading between two tables: set larger than what follows, or with no values near below. */
+/**
+ * Whether a line is a heading between two tables: set larger than what follows; or not flush with the
+ * row above it, and with no values near below.
+ */
 function partsTables(line: WordLine, rule: RuleLine, words: readonly WordLine[]): boolean {
   const [word] = line.words
   if (!word || line.words.length > 1 || !isHeading(word)) return false
   const below = words.find((other) => other.y0 > rule.at - 1)?.words[0]
-  return (below !== undefined && sizeOf(word) > LARGER * sizeOf(below)) || !valuesBelow(rule, words)
+  if (below !== undefined && sizeOf(word) > LARGER * sizeOf(below)) return true
+  const above = words.findLast((other) => other.y1 < line.y0)
+  const flush = above?.words.some(isValue) && Math.abs((above.words[0]?.x0 ?? 0) - word.x0) <= FLUSH
+  return !flush && !valuesBelow(rule, words)
 }
 
 function isHeading(word: Word): boolean {

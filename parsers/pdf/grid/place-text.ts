@@ -80,15 +80,20 @@ function cellFinder(grids: readonly Grid[]): (glyph: Glyph) => Target | null {
       for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
         cellAt.fill(c, row * cols + cell.col, row * cols + cell.col + cell.colSpan)
     })
-    return { grid, index, cols, cellAt, area: (grid.box.x1 - grid.box.x0) * (grid.box.y1 - grid.box.y0) }
+    return { grid, index, cols, cellAt, row: -1, col: -1, area: (grid.box.x1 - grid.box.x0) * (grid.box.y1 - grid.box.y0) }
   })
   lookups.sort((a, b) => a.area - b.area || a.index - b.index)
   return (glyph) => {
     const x = (glyph.x0 + glyph.x1) / 2
     const y = (glyph.y0 + glyph.y1) / 2
-    for (const { grid, index, cols, cellAt } of lookups) {
-      const row = indexAt(grid.ys, y)
-      const col = row < 0 ? -1 : indexAt(grid.xs, x)
+    for (const lookup of lookups) {
+      const { grid, index, cols, cellAt } = lookup
+      const row = indexAt(grid.ys, y, lookup.row)
+      if (row < 0) continue
+      const col = indexAt(grid.xs, x, lookup.col)
+      // The next glyph is likely to lie in the same cell.
+      lookup.row = row
+      lookup.col = col
       const cell = col < 0 ? -1 : (cellAt[row * cols + col] as number)
       if (cell >= 0) return { grid: index, cell }
     }

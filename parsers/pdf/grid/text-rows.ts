@@ -47,11 +47,8 @@ interface Row {
 export function textRows(lines: readonly WordLine[], levels: readonly number[], labelEdge: number): TextRows {
   const blocks = labelBlocks(lines, levels, labelEdge)
   const { rows, owned } = rowsOfValues(lines, blocks, levels.length - 1, labelEdge)
-  const groups = addBlankRows(
-    rows,
-    blocks.filter((block) => !owned.has(block)),
-    levels.length - 1,
-  )
+  const unowned = blocks.filter((block) => !owned.has(block))
+  const groups = addBlankRows(rows, unowned)
   rows.sort((a, b) => a.y0 - b.y0)
   doubtTorn(rows)
   const separators = rows.slice(1).map((row, i) => {
@@ -150,16 +147,17 @@ function labelBeside(values: Box, blocks: readonly LabelBlock[]): LabelBlock | n
 }
 
 /** Adds rows for labels that have the room of a row without values; answers the others, which are groups. */
-function addBlankRows(rows: Row[], blocks: readonly LabelBlock[], deepest: number): LabelBlock[] {
+function addBlankRows(rows: Row[], blocks: readonly LabelBlock[]): LabelBlock[] {
   const filled = [...rows].sort((a, b) => a.y0 - b.y0)
   const gaps = filled.slice(1).map((row, i) => row.y0 - (filled[i] as Row).y1)
-  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+  // Where blank rows are many, most gaps hold one: the usual gap is among the smaller.
+  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 2] ?? 0
   return blocks.filter((block) => {
     const above = filled.findLast((row) => row.y0 < block.y0)
     const below = filled.find((row) => row.y0 >= block.y0)
     const clear = (above?.y1 ?? -Infinity) <= block.y0 + HANG && (below?.y0 ?? Infinity) >= block.y1 - HANG
     const room = (below?.y0 ?? Infinity) - (above?.y1 ?? -Infinity)
-    if (!clear || (block.level < deepest && room < block.y1 - block.y0 + 2 * usual - ROOM_SLACK)) return true
+    if (!clear || room < block.y1 - block.y0 + 2 * usual - ROOM_SLACK) return true
     rows.push({ y0: block.y0, y1: block.y1, level: block.level, first: isFirst(block), values: 0, doubtful: false })
     return false
   })

@@ -8,7 +8,7 @@ import { boxAround, gapBetween, textLines } from '../page/text-line.js'
 /** A gap that parts two columns, in em; justified labels have blanks of up to two. */
 const COLUMN_GAP = 1
 /** The same between two figures; the digits of one stand closer. */
-const FIGURE_GAP = 0.4
+export const FIGURE_GAP = 0.4
 /** A gap at the edge of a column that is known parts words from this width on, in em: cells have padding. */
 const EDGE_GAP = 0.2
 /** How far text may hang over the edge of a column that was found by text, in points. */

@@ -53,24 +53,27 @@ export function hasDigit(text: string): boolean {
  * `spacing`: a gap between digits that is letter spacing and no blank, in em.
  */
 export function textLines(glyphs: readonly Glyph[], spacing = 0): TextLine[] {
-  const byMiddle = glyphs.map((glyph, index) => ({ glyph, index, middle: (glyph.y0 + glyph.y1) / 2 }))
-  byMiddle.sort((a, b) => a.middle - b.middle || a.index - b.index)
-  const lines: { glyphs: { glyph: Glyph; index: number }[]; middle: number; size: number }[] = []
-  for (const entry of byMiddle) {
-    const line = lines.at(-1)
-    if (line && entry.middle - line.middle < SAME_LINE * Math.min(line.size, entry.glyph.size)) {
-      line.middle = (line.middle * line.glyphs.length + entry.middle) / (line.glyphs.length + 1)
-      line.glyphs.push(entry)
-      line.size = Math.max(line.size, entry.glyph.size)
-    } else lines.push({ glyphs: [entry], middle: entry.middle, size: entry.glyph.size })
+  // Sorting keeps the order of equals.
+  const byMiddle = [...glyphs].sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1)
+  const lines: { glyphs: Glyph[]; middle: number; size: number }[] = []
+  let line: (typeof lines)[number] | undefined
+  for (const glyph of byMiddle) {
+    const middle = (glyph.y0 + glyph.y1) / 2
+    if (line && middle - line.middle < SAME_LINE * Math.min(line.size, glyph.size)) {
+      line.middle = (line.middle * line.glyphs.length + middle) / (line.glyphs.length + 1)
+      line.glyphs.push(glyph)
+      line.size = Math.max(line.size, glyph.size)
+    } else {
+      line = { glyphs: [glyph], middle, size: glyph.size }
+      lines.push(line)
+    }
   }
-  return lines.map((line) => {
-    const sorted = line.glyphs.sort((a, b) => a.glyph.x0 - b.glyph.x0 || a.index - b.index)
-    return lineOf(
-      sorted.map(({ glyph }) => glyph),
+  return lines.map(({ glyphs }) =>
+    lineOf(
+      glyphs.sort((a, b) => a.x0 - b.x0),
       spacing,
-    )
-  })
+    ),
+  )
 }
 
 /** Lines of upright glyphs, and after them those that stand on their side or on their head. */
