@@ -59,7 +59,10 @@ function compare(drawn: Drawn, result: Extraction): Comparison {
     const cell = result.cells[key]
     const touched = drawn.touched.some((row) => key.startsWith(`applications.${row}.`))
     const given = cell !== undefined && cell.state !== 'unreadable'
-    const agrees = given && cell.value === truth.value && cell.state === truth.state
+    const agrees =
+      given &&
+      cell.value === truth.value &&
+      (cell.state === truth.state || (cell.state === 'inferred' && truth.state === 'value'))
     if (given && (!agrees || (touched && drawn.contradicts))) {
       out.cells++
       out.wrong.push(`${key} ${JSON.stringify(cell.raw)} ${cell.state} ${cell.value}, printed ${truth.state} ${truth.value}`)

@@ -28,4 +28,34 @@ describe('rows whose figures ran together', () => {
     expect(cell?.raw).toMatch(/^\d+$/)
     expect(cell?.note?.replaceAll(' ', '')).toBe(cell?.raw)
   })
+
+  it.each(['538', '100', '0', '12'])(
+    'leaves %s alone in a row of three without sums: blank cells may stand beside it',
+    async (run) => {
+      const lines = [
+        '第二十条第（五）项',
+        '信息内容',
+        '上一年项目数量',
+        '本年增/减',
+        '处理决定数量',
+        '行政许可',
+        run,
+        '其他对外管理服务事项',
+        '000',
+      ]
+      const report = [
+        '平川县水利局2019年政府信息公开工作年度报告',
+        '一、总体情况',
+        '2019年工作平稳。',
+        '二、主动公开政府信息情况',
+        ...lines,
+        '三、收到和处理政府信息公开申请情况',
+      ]
+      const { cells } = await extract(new TextEncoder().encode(report.join('\n')))
+      expect(
+        ['priorYearItems', 'netChange', 'decisions'].map((column) => cells[`proactive.licensing.${column}`]?.value ?? null),
+      ).toEqual([null, null, null])
+      expect(cells['proactive.otherServices.decisions']).toMatchObject({ state: 'inferred', value: 0 })
+    },
+  )
 })

@@ -19,15 +19,13 @@ const MOST_COMBINATIONS = 100_000
 
 /** The figures of each run that has one reading, by row key. */
 export function resolveRuns(rows: readonly RunRow[], columns: readonly Column[], identities: Identities): Map<string, Split> {
-  const holds = (split: Split) =>
-    identities.columns.every(({ parts, whole }) => sumAt(split, columns, parts) === sumAt(split, columns, [whole]))
   const ways = new Map<string, readonly Split[] | null>()
   for (const row of rows)
-    ways.set(row.key, row.figures ? [row.figures] : row.run === null ? null : waysOf(row.run, columns.length, holds))
+    ways.set(row.key, row.figures ? [row.figures] : row.run === null ? null : waysOf(row.run, columns, identities))
   const answer = new Map<string, Split>()
-  for (const row of rows) {
-    const digits = row.run === null ? [] : digitsOf(row.run)
-    if (digits.length === columns.length && !row.run?.includes(' ')) answer.set(row.key, digits)
+  for (const { key, run } of rows) {
+    const own = ways.get(key)
+    if (run !== null && digitsOf(run).length === columns.length && own?.length === 1) answer.set(key, own[0] as Split)
   }
   for (const [key, split] of solveTogether(ways, columns.length, identities)) answer.set(key, split)
   return new Map([...answer].filter(([key]) => rows.some((row) => row.key === key && row.run !== null)))
@@ -37,10 +35,18 @@ function digitsOf(run: string): number[] {
   return [...run.replaceAll(' ', '')].map(Number)
 }
 
-function waysOf(run: string, count: number, holds: (split: Split) => boolean): readonly Split[] | null {
+/**
+ * The ways to part one run. Without an identity only zeros can be parted: 538 may as well be one figure
+ * beside two blank cells, but no figure is 000.
+ */
+function waysOf(run: string, columns: readonly Column[], identities: Identities): readonly Split[] | null {
   const digits = digitsOf(run)
-  if (digits.length === count) return run.includes(' ') && !holds(digits) ? [] : [digits]
-  return splitRun(run, count, holds, MOST_WAYS)
+  if (digits.length === columns.length && digits.every((digit) => digit === 0)) return [digits]
+  if (identities.columns.length === 0) return null
+  const holds = (split: Split) =>
+    identities.columns.every(({ parts, whole }) => sumAt(split, columns, parts) === sumAt(split, columns, [whole]))
+  if (digits.length === columns.length) return holds(digits) ? [digits] : []
+  return splitRun(run, columns.length, holds, MOST_WAYS)
 }
 
 /**
