@@ -77,6 +77,7 @@ function makeReport(agency: number, year: number): Extraction {
     repairs: [],
     anomalies: [],
     undecided: [],
+    notes: [],
   }
 }
 

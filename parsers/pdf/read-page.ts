@@ -31,8 +31,8 @@ export function readPage(raw: PageContent): PageTrace {
   const backdrop = new Backdrop(content.fills)
   const sifted = siftGlyphs(content.glyphs, backdrop)
   const lines = ruleLines(content.rulings, content.fills, backdrop)
-  const { grids, frames } = readGrids(lines, sifted.seen)
-  const placed = placeText(grids, sifted.seen)
+  const { grids, frames, placed: known } = readGrids(lines, sifted.seen)
+  const placed = known ?? placeText(grids, sifted.seen)
   const filled = placed.grids.filter((grid) => grid.cells.some((cell) => cell.glyphs.length > 0))
   return {
     page: raw.page,

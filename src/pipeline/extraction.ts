@@ -1,4 +1,4 @@
-import type { Block, Format, Place, ReasonCode } from '../document/index.js'
+import type { Block, Format, Note, Place, ReasonCode } from '../document/index.js'
 import type { CellState, FormName, TableName } from '../layouts/index.js'
 import type { Repair } from '../repair/index.js'
 import type { Anomaly, Undecided } from '../rules/index.js'
@@ -47,6 +47,8 @@ export interface Extraction {
   readonly repairs: readonly Repair[]
   readonly anomalies: readonly Anomaly[]
   readonly undecided: readonly Undecided[]
+  /** What was noticed on the way and is no finding: hidden text, rows kept apart, readers that disagree. */
+  readonly notes: readonly Note[]
   /** The parsed blocks, only when asked for. */
   readonly document?: readonly Block[]
 }

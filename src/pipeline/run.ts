@@ -93,6 +93,7 @@ function refused(source: Source, refusal: InputRefused, lang: Lang, kept: Kept):
     repairs: kept.repaired ? summarise(kept.repaired) : [],
     anomalies: [],
     undecided: [],
+    notes: document?.notes ?? [],
   }
   const none = { parsed: null, repaired: null, folded: null, report: null, matches: [] }
   return { ...source, ...none, ...kept, refusal, extraction }
@@ -119,6 +120,7 @@ function extractionOf(
     repairs: summarise(document),
     anomalies: findings.anomalies,
     undecided: findings.undecided,
+    notes: [...document.notes, ...extracted.notes],
   }
 }
 

@@ -27,7 +27,19 @@ describe('gouji extract --json', () => {
 
   it('has the keys of the contract, in its order', async () => {
     const [record = {}] = jsonLines((await gouji(['extract', '--json', SOUND])).stdout)
-    const keys = ['schema', 'engine', 'source', 'status', 'report', 'layouts', 'cells', 'repairs', 'anomalies', 'undecided']
+    const keys = [
+      'schema',
+      'engine',
+      'source',
+      'status',
+      'report',
+      'layouts',
+      'cells',
+      'repairs',
+      'anomalies',
+      'undecided',
+      'notes',
+    ]
     expect(Object.keys(record)).toEqual(keys)
     expect(Object.keys(record.source as object)).toEqual(['path', 'sha256', 'bytes', 'format', 'charset'])
   })

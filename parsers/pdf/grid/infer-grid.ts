@@ -9,7 +9,7 @@ import type { Grid, Settled } from './build-grid.js'
 import { lacksRules } from './crowding.js'
 import { inferTable } from './infer-table.js'
 import { looseTables } from './loose-bands.js'
-import { placeText } from './place-text.js'
+import { type Placed, placeText } from './place-text.js'
 import type { RuleLine } from './rule-line.js'
 import { ruledRegions } from './ruled-region.js'
 import { linesIn, wordLines } from './words.js'
@@ -18,6 +18,8 @@ export interface Inferred {
   readonly grids: readonly Grid[]
   /** Grids that an inferred one stands in for. */
   readonly replaced: ReadonlySet<Grid>
+  /** The text in the ruled grids, as it was placed to judge them. */
+  readonly placed: Placed
 }
 
 export function inferGrids(ruled: readonly Grid[], lines: readonly RuleLine[], glyphs: readonly Glyph[]): Inferred {
@@ -39,13 +41,13 @@ export function inferGrids(ruled: readonly Grid[], lines: readonly RuleLine[], g
     const grid = inferTable(table.box, table.lines, linesIn(free, table.box), placed.outside)
     if (grid) grids.push(grid)
   }
-  const left = placeText(grids, placed.outside).outside
-  const bare = wordLines(left)
+  const left = grids.length === 0 ? placed.outside : placeText(grids, placed.outside).outside
+  const bare = left === placed.outside ? free : wordLines(left)
   for (const box of bareTables(bare)) {
     const grid = inferTable(box, [], linesIn(bare, box), left)
     if (grid) grids.push(grid)
   }
-  return { grids, replaced }
+  return { grids, replaced, placed }
 }
 
 function linesWithin(lines: readonly RuleLine[], { x0, y0, x1, y1 }: Box): RuleLine[] {

@@ -7,7 +7,7 @@ import type { Glyph } from '../engine/page-source.js'
 import { buildGrid, type Grid, type ReadBy } from './build-grid.js'
 import { crowdedCells } from './crowding.js'
 import { inferGrids } from './infer-grid.js'
-import { placeText } from './place-text.js'
+import { type Placed, placeText } from './place-text.js'
 import type { RuleLine, RuleLines } from './rule-line.js'
 import { ruledRegions } from './ruled-region.js'
 
@@ -19,15 +19,19 @@ export interface ReadGrids {
   readonly grids: readonly Grid[]
   /** Boxes around one cell: frames of text, or a row of a table that a page end cut off. */
   readonly frames: readonly Grid[]
+  /** The text in the grids, where it was placed on the way and all of them were kept. */
+  readonly placed: Placed | null
 }
 
 export function readGrids(lines: RuleLines, glyphs: readonly Glyph[]): ReadGrids {
   const strong = gridsOf(lines.strong, 'strong-rules', glyphs)
   const all = lines.all === lines.strong ? [] : gridsOf(lines.all, 'weak-rules', glyphs)
   const ruled = choose(strong, all, glyphs)
-  const { grids, replaced } = inferGrids(ruled, lines.all, glyphs)
+  const { grids, replaced, placed } = inferGrids(ruled, lines.all, glyphs)
   const kept = [...ruled.filter((grid) => !replaced.has(grid)), ...grids]
-  return { grids: kept.filter((grid) => grid.cells.length > 1), frames: kept.filter((grid) => grid.cells.length === 1) }
+  const frames = kept.filter((grid) => grid.cells.length === 1)
+  const same = grids.length === 0 && frames.length === 0
+  return { grids: kept.filter((grid) => grid.cells.length > 1), frames, placed: same ? placed : null }
 }
 
 function gridsOf(lines: readonly RuleLine[], readBy: ReadBy, glyphs: readonly Glyph[]): Grid[] {

@@ -56,16 +56,18 @@ export function ruleLines(rulings: readonly Ruling[], fills: readonly Fill[], ba
     const y = (ruling.y0 + ruling.y1) / 2
     const under = backdrop.under(x, y, ruling.order)
     if (!shows(ruling.color, under) || backdrop.covered(x, y, ruling.order, COVER_MARGIN)) continue
-    const solid = ruling.source === 'stroke' || ruling.source === 'fill' || ruling.source === 'image'
+    const isSolid = ruling.source === 'stroke' || ruling.source === 'fill' || ruling.source === 'image'
     const piece = pieceOf(ruling)
-    if (solid && contrast(ruling.color, under) >= STRONG_CONTRAST && isDarker(ruling.color, under)) strong.push(piece)
+    if (isSolid && contrast(ruling.color, under) >= STRONG_CONTRAST && isDarker(ruling.color, under)) strong.push(piece)
     else {
       weak.push(piece)
       if (piece.dot) weak.push(crosswise(ruling))
     }
   }
   for (const fill of fills) weak.push(...edgesOf(fill, backdrop))
-  return { strong: mergeLines(strong), all: weak.length === 0 ? mergeLines(strong) : mergeLines([...strong, ...weak]) }
+  const solid = mergeLines(strong)
+  // The same list where there is nothing else: grids are then built once.
+  return { strong: solid, all: weak.length === 0 ? solid : mergeLines([...strong, ...weak]) }
 }
 
 /** Light rules on coloured cells are the paper showing through: where the colour ends, so do they. */

@@ -37,5 +37,6 @@ export function makeExtraction({ status = 'complete', ...spec }: Spec, sha256?: 
     repairs: [],
     anomalies: [],
     undecided: [],
+    notes: [],
   }
 }
