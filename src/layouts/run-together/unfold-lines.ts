@@ -11,6 +11,11 @@ import type { OfficialLabel } from '../layout.js'
 const SHORTEST_RUN = 60
 /** Labels that show a stretch of text to be a table and not a sentence about one. */
 const ENOUGH_LABELS = 4
+/**
+ * Edges of labels; the tables of a report have about four hundred. Each cut walks through the repairs of
+ * its line, so a line made of labels and damage alone would cost their product.
+ */
+const MOST_EDGES = 4000
 /** Characters of a line that are looked at; a table and its labels take about two thousand. */
 const LONGEST_RUN = 200_000
 const TABLES = /第二十条第|信息内容|（本列数据|申请人情况|行政复议\s*行政诉讼/u
@@ -62,7 +67,7 @@ function labelEdges(line: string, from: number, to: number): number[] {
     start + found.index,
     start + found.index + found[0].length,
   ])
-  return edges.length >= 2 * ENOUGH_LABELS ? [start, ...edges] : []
+  return edges.length >= 2 * ENOUGH_LABELS && edges.length <= MOST_EDGES ? [start, ...edges] : []
 }
 
 const FURTHER_LABELS = ['信息内容', '申请人情况', '法人或其他组织', '未经复议直接起诉', '复议后起诉', '行政复议', '行政诉讼']
