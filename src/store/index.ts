@@ -1,0 +1,2 @@
+export type * from './store.js'
+export { MOST_STARTS } from './store.js'
