@@ -1,5 +1,6 @@
 export { AcrossCheck, type AcrossOptions, checkAcross, withFindings } from './check-across.js'
 export { VERSION } from './engine.js'
 export type { ExtractedCell, ExtractedReport, Extraction, Lang, Reason, Status } from './extraction.js'
+export { inEnglish, type Reading, read } from './reading.js'
 export { type Run, type RunOptions, refuse, run } from './run.js'
 export { stages } from './stages.js'

@@ -30,6 +30,8 @@ export interface Run {
   readonly report: Report | null
   readonly matches: readonly CellMatch[]
   readonly refusal: InputRefused | null
+  /** Why the result is not complete, as data for a sentence in any language. */
+  readonly shortfall: Shortfall | null
   readonly extraction: Extraction
 }
 
@@ -55,14 +57,17 @@ export async function run(input: Uint8Array, hint: ParseHint, options: RunOption
   const extracted = stages.extract(folded)
   const kept = { parsed, repaired, folded }
   if (!extracted.report) return refused(source, new InputRefused('not-a-report'), lang, kept)
-  const findings = stages.check(extracted.report, source.sha256, lang)
+  const { report } = extracted
+  const findings = stages.check(report, source.sha256, lang)
+  const shortfall = judgeStatus(report, folded, extracted.notes)
   return {
     ...source,
     ...kept,
-    report: extracted.report,
+    report,
     matches: extracted.matches,
     refusal: null,
-    extraction: extractionOf(source, folded, { ...extracted, report: extracted.report }, findings, lang),
+    shortfall,
+    extraction: extractionOf(source, folded, { ...extracted, report, shortfall }, findings, lang),
   }
 }
 
@@ -96,18 +101,18 @@ function refused(source: Source, refusal: InputRefused, lang: Lang, kept: Kept):
     notes: document?.notes ?? [],
   }
   const none = { parsed: null, repaired: null, folded: null, report: null, matches: [] }
-  return { ...source, ...none, ...kept, refusal, extraction }
+  const shortfall = { code: refusal.code, data: refusal.data }
+  return { ...source, ...none, ...kept, refusal, shortfall, extraction }
 }
 
 function extractionOf(
   source: Source,
   document: ParsedDocument,
-  extracted: Extracted & { report: Report },
+  extracted: Extracted & { readonly report: Report; readonly shortfall: Shortfall | null },
   findings: Findings,
   lang: Lang,
 ): Extraction {
-  const { report } = extracted
-  const shortfall: Shortfall | null = judgeStatus(report, document, extracted.notes)
+  const { report, shortfall } = extracted
   return {
     schema: 'gouji/1',
     engine: engineOf(),

@@ -1,6 +1,6 @@
 // The contract of the sandbox: documents are parsed in forked children with bounds, so that a hostile one costs
 // itself and nothing else.
-import type { Reading } from '../store/index.js'
+import type { Reading } from '../pipeline/index.js'
 
 export interface Task {
   /** File to read; the child opens nothing else of the user's. */

@@ -1,6 +1,6 @@
 // The contract of the store: documents, what was read in them, what was found and what people decided. SQL is
 // the truth of gouji; a queue only rings. The same suite runs on SQLite and on PostgreSQL (test/contracts/store.ts).
-import type { Extraction, Lang, Status } from '../pipeline/index.js'
+import type { Extraction, Lang, Reading, Status } from '../pipeline/index.js'
 
 /** How a document came in. */
 export type Channel = 'ingest' | 'watch' | 'upload' | 'crawl'
@@ -55,17 +55,6 @@ export interface Attempt {
 
 /** Why an attempt was not started. `busy`: someone else's lease runs for so many milliseconds more. */
 export type NoAttempt = { readonly none: 'unknown' | 'done' | 'quarantined' } | { readonly none: 'busy'; readonly leftMs: number }
-
-/** A result of the pipeline with its sentences in English too; lists stand in the order of the extraction's. */
-export interface Reading {
-  /** Sentences in Chinese. */
-  readonly extraction: Extraction
-  readonly english: {
-    readonly reason: string | null
-    readonly anomalies: readonly string[]
-    readonly undecided: readonly string[]
-  }
-}
 
 /** Findings across reports, for one document, with their sentences in both languages. */
 export interface AcrossFindings {
