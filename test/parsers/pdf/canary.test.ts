@@ -72,4 +72,11 @@ describe('operator lists of pdfjs', async () => {
       [0, 0, 9, 9],
     ])
   })
+
+  it('keep the loader of fonts where it is switched off', async () => {
+    const task = pdfjs.getDocument({ data: makePdf([{ content: CONTENT }]), verbosity: 0, ...ASSETS.pdf })
+    const document = await task.promise
+    expect(document).toHaveProperty('_transport.fontLoader.bind', expect.any(Function))
+    await task.destroy()
+  })
 })
