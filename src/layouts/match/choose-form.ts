@@ -14,6 +14,8 @@ export interface ChosenTable {
   readonly match: TableMatch
   /** Further copies of the same table in the document: with the same figures, and with others. */
   readonly copies: { readonly same: number; readonly different: number }
+  /** The copies with other figures, read by the same form. */
+  readonly again: readonly TableMatch[]
 }
 
 /** `sources`: rows of the document by ways of seeing them, the most trusted first. */
@@ -42,7 +44,7 @@ function chooseWithin(candidates: readonly Layout[], rows: readonly GridRow[]): 
   for (const [index, copy] of copies.entries()) {
     const matches = candidates.flatMap((layout) => matchTable(layout, copy, worded) ?? [])
     const best = matches.reduce<TableMatch | null>((top, match) => (top && top.score >= match.score ? top : match), null)
-    const chosen = best && { ...decide(best, matches), copies: compareCopies(best, copies.slice(index + 1), worded) }
+    const chosen = best && { ...decide(best, matches), ...compareCopies(best, copies.slice(index + 1), worded) }
     if (chosen && (figures(chosen) > 0 || chosen.match.labels.length >= ENOUGH_LABELS)) return chosen
   }
   return null
@@ -60,17 +62,19 @@ function compareCopies(
   first: TableMatch,
   later: readonly (readonly GridRow[])[],
   worded: ReadonlySet<string>,
-): ChosenTable['copies'] {
+): Pick<ChosenTable, 'copies' | 'again'> {
   const printed = (match: TableMatch) => new Map(match.cells.map((cell) => [cell.key, cell.cell.text.folded.trim()]))
   const own = printed(first)
-  const counts = { same: 0, different: 0 }
+  const again: TableMatch[] = []
+  let same = 0
   for (const rows of later) {
     const match = matchTable(first.layout, rows, worded)
     if (!match || match.cells.length === 0) continue
     const differs = [...printed(match)].some(([key, text]) => own.has(key) && own.get(key) !== text)
-    counts[differs ? 'different' : 'same']++
+    if (differs) again.push(match)
+    else same += 1
   }
-  return counts
+  return { copies: { same, different: again.length }, again }
 }
 
 /** Names the form only by something that no other candidate has: a row, or a column of a row. */

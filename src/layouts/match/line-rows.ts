@@ -33,14 +33,26 @@ export function lineRows(document: ParsedDocument, official: readonly OfficialLa
   }
   for (const token of tokensOf(document, headings)) {
     if (token === 'prose') flush()
-    else if (token.cell.worded) {
+    else if (token.cell.worded && !isGarbled(token, labels[labels.length - 1], known)) {
       if (values.length > 0) flush()
       labels.push(token)
       if (labels.length > MOST_LABELS) labels.shift()
-    } else values.push(token)
+    } else values.push({ ...token, cell: { ...token.cell, worded: false } })
   }
   flush()
   return rows
+}
+
+/** Nothing but digits, signs, the words for them, and units (9969减10): figures that ran together. */
+const ONLY_FIGURES = /^(?=.*\d)[\d\s,.，．+＋\-－−↑↓增减加少件次人条项宗个起份例部篇万亿元]+$/u
+
+/** Such a piece right after a label of the form is its figures, which nobody can part, and no label that left a row blank. */
+function isGarbled({ cell }: Token, before: Token | undefined, known: ReadonlySet<string>): boolean {
+  return before !== undefined && ONLY_FIGURES.test(cell.text.folded) && isKnown(before, known)
+}
+
+function isKnown({ cell: { reduced } }: Token, known: ReadonlySet<string>): boolean {
+  return known.has((reduced.numbering ? `${reduced.numbering.style}${reduced.numbering.ordinal}` : '') + reduced.key)
 }
 
 interface Token {
@@ -56,12 +68,7 @@ function labelKey(label: OfficialLabel): string {
 /** Labels of the form that no figure follows; the last one is a row of its own already. */
 function blankRows(labels: readonly Token[], hasValues: boolean, known: ReadonlySet<string>): Token[][] {
   const alone = hasValues ? labels.slice(0, -1) : labels
-  return alone
-    .filter(({ cell }) => {
-      const { numbering, key } = cell.reduced
-      return known.has((numbering ? `${numbering.style}${numbering.ordinal}` : '') + key)
-    })
-    .map((token) => [token])
+  return alone.filter((token) => isKnown(token, known)).map((token) => [token])
 }
 
 function makeRow(labels: readonly Token[], values: readonly Token[]): GridRow {

@@ -5,6 +5,7 @@ import type { MatchedLabel, RowApart } from '../report.js'
 import { type Draft, draftBlocks } from './draft-blocks.js'
 import { draftCells, type MatchedCell } from './draft-cells.js'
 import type { GridRow } from './grid-row.js'
+import { officialKeys } from './reduce-label.js'
 import { rowsApart, type SubtotalRow, withoutTornRows } from './rows-apart.js'
 
 /** A row whose order contradicts its label is in the table all the same; a refused column may be another form's. */
@@ -15,7 +16,13 @@ function isFound(cell: MatchedCell): boolean {
 /** A found label says less for a form than a figure, and decides where no figure can be told. */
 const LABEL_WEIGHT = 0.1
 
-/** One table as one form reads it. `score`: figures found less rows and columns missing, and labels found. */
+/** A label that only another form has speaks against this one as loudly as a figure speaks for it. */
+const FOREIGN_WEIGHT = 1
+
+/**
+ * One table as one form reads it. `score`: figures found less rows and columns missing, and labels found,
+ * less labels of other forms.
+ */
 export interface TableMatch {
   readonly layout: Layout
   readonly cells: readonly MatchedCell[]
@@ -49,9 +56,28 @@ export function matchTable(layout: Layout, rows: readonly GridRow[], worded: Rea
     labels,
     missing,
     ...rowsApart(layout, rows, used, drafts),
-    score: cells.filter(isFound).length - missing.length + LABEL_WEIGHT * labels.length,
+    score:
+      cells.filter(isFound).length -
+      missing.length +
+      LABEL_WEIGHT * labels.length -
+      FOREIGN_WEIGHT * foreignLabels(layout, rows, worded),
     rows: [...used],
   }
+}
+
+const ownKeys = new WeakMap<Layout, ReadonlySet<string>>()
+
+/** How many different labels stand in `rows` to the letter that are rows or columns of another form of the table only. */
+function foreignLabels(layout: Layout, rows: readonly GridRow[], worded: ReadonlySet<string>): number {
+  const own =
+    ownKeys.get(layout) ?? new Set(layout.blocks.flatMap((block) => [...block.rows, ...block.columns].flatMap(officialKeys)))
+  ownKeys.set(layout, own)
+  const foreign = rows.flatMap((row) =>
+    row.cells.flatMap(({ worded: isLabel, reduced }) =>
+      isLabel && worded.has(reduced.key) && !own.has(reduced.key) ? [reduced.key] : [],
+    ),
+  )
+  return new Set(foreign).size
 }
 function missingOf({ block, lines, header }: Draft): string[] {
   if (lines.length === 0) return block.optional ? [] : block.rows.map((row) => row.key || (block.columns[0]?.key ?? ''))
