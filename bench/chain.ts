@@ -9,4 +9,8 @@ export interface Chain {
   /** Damage that few sentences can take is tried on many more. */
   readonly many?: boolean
   damage(sentence: string, random: () => number): string | undefined
+  /** How many characters of the sentence still have all their bytes after that damage; left out where all have. */
+  survivors?(sentence: string): number
+  /** The stretches that the damage runs through, where they are counted one by one; `whole`: all their bytes are there. */
+  spans?(sentence: string): readonly { readonly text: string; readonly whole: boolean }[]
 }

@@ -1,5 +1,5 @@
 import type { Chain } from './chain.js'
-import { encode } from './repair-readers.js'
+import { encode, type ReadBytes, survivors } from './repair-readers.js'
 
 /** A list as injectors use it: the characters they annotate, with readings. Own choice. */
 const READINGS = new Map(
@@ -22,27 +22,81 @@ const toneless = (reading: string) => reading.normalize('NFD').replace(/[\u0300-
 const annotate = (text: string, write: (reading: string) => string) =>
   [...text].map((c) => c + (READINGS.has(c) ? write(READINGS.get(c) as string) : '')).join('')
 
+/** What an injector of bytes made of a sentence, and what a careless reader left of that. */
+interface Injected {
+  readonly text: string
+  /** Bytes of the sentence (1) that a reader pairs wrongly. */
+  readonly outOfStep: Uint8Array
+  readonly vanished: number
+  /** Bytes of the sentence (1) that are still there or follow from the reading behind them. */
+  readonly kept: Uint8Array
+}
+
+const gbk = (text: string) => encode(text, 'gbk')
+
 /** Annotates pairs of bytes wherever they stand, across characters too, and reads the result as careless readers do. */
-function injectIntoBytes(text: string, vanish: 'vanish' | 'nothing vanishes'): string | undefined {
-  const pairs = new Map([...READINGS].map(([character, reading]) => [pairAt(encode(character, 'gbk'), 0), reading]))
-  const bytes = encode(text, 'gbk')
+function injectIntoBytes(text: string): Injected {
+  const pairs = new Map([...READINGS].map(([character, reading]) => [pairAt(gbk(character), 0), reading]))
+  const bytes = gbk(text)
   const injected: number[] = []
-  let cuts = 0
+  const sources: number[] = []
+  const annotated: number[] = []
+  const outOfStep = new Uint8Array(bytes.length)
+  let inStep = true
   for (let at = 0, aligned = 0; at < bytes.length; ) {
     const reading = pairs.get(pairAt(bytes, at))
     if (at === aligned) aligned += (bytes[at] as number) < 0x80 ? 1 : 2
+    if (reading !== undefined || (bytes[at] as number) < 0x80) inStep = reading === undefined || at + 2 === aligned
+    if (!inStep) outOfStep.fill(1, at, at + (reading === undefined ? 1 : 2))
     if (reading === undefined) {
-      injected.push(bytes[at++] as number)
+      injected.push(bytes[at] as number)
+      sources.push(at++)
       continue
     }
-    if (at + 2 !== aligned) cuts++
-    injected.push(bytes[at] as number, bytes[at + 1] as number, ...encode(`(${reading})`, 'gbk'))
+    annotated.push(at)
+    injected.push(bytes[at] as number, bytes[at + 1] as number, ...gbk(`(${reading})`))
+    sources.push(at, at + 1, ...Array.from(gbk(`(${reading})`), () => INJECTED))
     at += 2
     while (aligned < at) aligned += (bytes[aligned] as number) < 0x80 ? 1 : 2
   }
-  if (cuts === 0) return undefined
-  const { text: read, vanished } = readCarelessly(injected)
-  return vanished > 0 === (vanish === 'vanish') ? read : undefined
+  const read = readCarelessly(injected)
+  const kept = new Uint8Array(bytes.length)
+  sources.forEach((source, index) => {
+    if (source !== INJECTED && read.kept[index] === 1) kept[source] = 1
+  })
+  for (const at of annotated) if (kept[at] === 1 || kept[at + 1] === 1) kept.fill(1, at, at + 2)
+  return { text: read.text, outOfStep, vanished: read.vanished, kept }
+}
+
+/** Stands for the place in the sentence of a byte that was not in it. */
+const INJECTED = -1
+
+function damageBytes(sentence: string, vanish: boolean): string | undefined {
+  const { text, outOfStep, vanished } = injectIntoBytes(sentence)
+  return outOfStep.includes(1) && vanished > 0 === vanish ? text : undefined
+}
+
+const survivorsOf = (sentence: string) => survivors(sentence, gbk, injectIntoBytes(sentence).kept)
+
+/** The stretches that are out of step: from the character that a cut goes through to the next ASCII or reading. */
+function cutSpans(sentence: string): { text: string; whole: boolean }[] {
+  const { outOfStep, kept } = injectIntoBytes(sentence)
+  const spans: { text: string; whole: boolean }[] = []
+  let at = 0
+  let open = false
+  for (const character of sentence) {
+    const next = at + gbk(character).length
+    const isOut = outOfStep.subarray(at, next).includes(1)
+    if (isOut && !open) spans.push({ text: '', whole: true })
+    const span = spans.at(-1)
+    if (isOut && span) {
+      span.text += character
+      span.whole &&= !kept.subarray(at, next).includes(0)
+    }
+    open = isOut
+    at = next
+  }
+  return spans
 }
 
 const pairAt = (bytes: ArrayLike<number>, at: number) => (bytes[at] as number) * 256 + (bytes[at + 1] ?? 0)
@@ -51,25 +105,23 @@ const OPENING_BRACKET = 0x28
 
 /** A byte that cannot lead takes its neighbour with it and leaves `?`; a pair without a character vanishes.
  Counts what vanished with it: such pairs, and figures taken for the second byte. */
-function readCarelessly(bytes: readonly number[]): { text: string; vanished: number } {
+function readCarelessly(bytes: readonly number[]): ReadBytes & { vanished: number } {
   const decoder = new TextDecoder('gbk')
+  const kept = new Uint8Array(bytes.length)
   let text = ''
   let vanished = 0
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at] as number
     const second = bytes[at + 1] ?? 0
-    if (first < 0x80) text += String.fromCharCode(first)
-    else if (second < 0x40) {
-      text += '?'
-      if (second !== OPENING_BRACKET) vanished++
-    } else {
-      const pair = decoder.decode(Uint8Array.of(first, second))
-      if (pair.length === 1 && !/[\ufffd\ue000-\uf8ff]/.test(pair)) text += pair
-      else vanished++
-    }
-    at += first < 0x80 ? 1 : 2
+    const size = first < 0x80 ? 1 : 2
+    const read = size === 1 ? String.fromCharCode(first) : second < 0x40 ? '?' : decoder.decode(Uint8Array.of(first, second))
+    const lost = size === 2 && (read === '?' || read.length !== 1 || /[\ufffd\ue000-\uf8ff]/.test(read))
+    if (lost && (read !== '?' || second !== OPENING_BRACKET)) vanished++
+    if (!lost) kept.fill(1, at, at + size)
+    if (!lost || read === '?') text += read
+    at += size
   }
-  return { text, vanished }
+  return { text, vanished, kept }
 }
 
 export const PINYIN_CHAINS: readonly Chain[] = [
@@ -97,13 +149,17 @@ export const PINYIN_CHAINS: readonly Chain[] = [
     script: 'traditional',
     goal: '-',
     many: true,
-    damage: (s) => injectIntoBytes(s, 'vanish'),
+    damage: (s) => damageBytes(s, true),
+    survivors: survivorsOf,
+    spans: cutSpans,
   },
   {
     name: 'pinyin by byte, nothing vanished',
     script: 'traditional',
     goal: 'spans 80',
     many: true,
-    damage: (s) => injectIntoBytes(s, 'nothing vanishes'),
+    damage: (s) => damageBytes(s, false),
+    survivors: survivorsOf,
+    spans: cutSpans,
   },
 ]

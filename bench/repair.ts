@@ -23,8 +23,9 @@ const traditional = simplified.map(toTraditional)
 const manyTraditional = sentences(10 * SENTENCES, seeded(seed)).map(toTraditional)
 
 console.log(`seed ${seed}, ${SENTENCES} sentences\n`)
-console.log('damage                                       exact  characters  invented   goal')
-for (const chain of CHAINS) console.log(measure(chain))
+console.log('damage                                       exact  characters   ceiling  invented   goal')
+for (const chain of CHAINS)
+  if ((process.env.ONLY ?? '') === '' || chain.name.includes(process.env.ONLY ?? '')) console.log(measure(chain))
 
 function measure(chain: Chain): string {
   const random = seeded(seed)
@@ -33,6 +34,8 @@ function measure(chain: Chain): string {
   let total = 0
   let invented = 0
   let count = 0
+  let survive = 0
+  const spans = { exact: 0, whole: 0, total: 0 }
   const whole = chain.many ? manyTraditional : chain.script === 'traditional' ? traditional : simplified
   for (const sentence of chain.clauses ? whole.flatMap((text) => text.split(/[，。]/).filter(isLong)) : whole) {
     const damaged = chain.damage(sentence, random)
@@ -44,10 +47,20 @@ function measure(chain: Chain): string {
     kept += alike.kept
     total += alike.total
     invented += alike.invented
+    survive += chain.survivors?.(sentence) ?? alike.total
+    for (const span of chain.spans?.(sentence) ?? []) {
+      spans.total++
+      if (text.includes(span.text)) spans.exact++
+      if (span.whole) spans.whole++
+    }
     if (process.env.SHOW === chain.name && text !== sentence) console.log(`${sentence}\n${damaged}\n${text}\n`)
   }
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`.padStart(8)
-  return `${chain.name.padEnd(42)}${percent(exact, count)}  ${percent(kept, total)}  ${String(invented).padStart(8)}   ${chain.goal}`
+  const ofSpans =
+    spans.total === 0
+      ? ''
+      : `  (${percent(spans.exact, spans.total).trim()} of ${spans.total} spans exact, ceiling ${percent(spans.whole, spans.total).trim()})`
+  return `${chain.name.padEnd(42)}${percent(exact, count)}  ${percent(kept, total)}  ${percent(survive, total)}  ${String(invented).padStart(8)}   ${chain.goal}${ofSpans}`
 }
 
 function isLong(clause: string): boolean {

@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url'
 import { withLock } from './build-lock.js'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const SOURCES = ['src', 'parsers', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
-const COMPILED = ['src', 'parsers']
+const SOURCES = ['src', 'parsers', 'workers', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+const COMPILED = ['src', 'parsers', 'workers']
 
 /** The compiler is not installed; the message says how to get it. */
 export class NoCompiler extends Error {}

@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { codebookPage } from '../../src/export/index.js'
 import { ruleDocs } from '../../src/rules/index.js'
 import { fixerPages } from './fixer-pages.js'
+import { GENERATED } from './markdown.js'
 
 /** Pages by their path from the root, with `/`. */
 export type Pages = ReadonlyMap<string, string>
@@ -36,7 +38,8 @@ export async function staleDocs(): Promise<string[]> {
 }
 
 function generatedPages(): Pages {
-  return new Map([...ruleDocs().map(({ path, text }) => [path, text] as const), ...fixerPages()])
+  const codebooks = (['zh', 'en'] as const).map((lang) => [`docs/codebook.${lang}.md`, codebookPage(lang, GENERATED)] as const)
+  return new Map([...ruleDocs().map(({ path, text }) => [path, text] as const), ...fixerPages(), ...codebooks])
 }
 
 async function filesIn(folder: string): Promise<string[]> {

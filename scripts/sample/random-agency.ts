@@ -39,6 +39,11 @@ const COUNTIES = [
 const TOWNSHIPS = ['听松镇', '石桥湾镇', '桐子垭镇', '麦浪镇', '杏林坪镇', '芦荡镇', '雁回乡', '望穗乡', '双渡乡', '后坝乡']
 const STREETS = ['书声街道', '望湖台街道', '南渡口街道', '机床厂街道']
 
+/** Only provinces and cities with districts make 规章; no office under them does. */
+export function makesRules({ level, government }: Agency): boolean {
+  return government && (level === 'province' || level === 'city')
+}
+
 /** Departments: at the province they are 厅, 局 or 委员会, below it 局. */
 const PROVINCIAL = ['交通运输厅', '水利厅', '教育厅', '文化和旅游厅', '药品监督管理局', '卫生健康委员会', '粮食和物资储备局']
 const BUREAUS = [

@@ -2,6 +2,7 @@
  * Figures of a random record. Every identity of the form holds: rows add up to 总计, leaves to （七）,
  * 一 + 二 = （七） + 四, and each group of disputes to its total.
  */
+import { amountOf } from './cell-text.js'
 import {
   applicationColumns,
   applicationRows,
@@ -20,6 +21,10 @@ export interface FigureOptions {
   readonly largest: number
   /** Whether block 九 of the 2019 form is there. */
   readonly procurement: boolean
+  /** Whether the agency may make 规章; for all others that row is 0. */
+  readonly makesRules: boolean
+  /** Fees above this many 万元 would be implausible for the agency. */
+  readonly largestFees: number
 }
 
 /** Numbers from 1 to `largest`, each at most once while they last: a value shifted by one cell then always shows. */
@@ -114,7 +119,12 @@ function proactiveCells(random: Random, form: FormYear, options: FigureOptions):
       }
     }
   }
+  // After drawing, so that the other figures of a seed are the same for every agency.
+  if (!options.makesRules) for (const key of Object.keys(cells)) if (key.startsWith('proactive.rules.')) cells[key] = 0
+  const fees = cells['proactive.fees.amountWanYuan']
+  if (typeof fees === 'number') cells['proactive.fees.amountWanYuan'] = Math.min(fees, options.largestFees)
   if (form === '2021') withPlausibleStock(cells)
+  else withItemsLeft(cells)
   return cells
 }
 
@@ -123,6 +133,14 @@ function withPlausibleStock(cells: Record<string, CellContent>): void {
   for (const row of ['rules', 'normativeDocuments']) {
     const stock = `proactive.${row}.inForce`
     cells[stock] = (cells[stock] as number) + (cells[`proactive.${row}.issued`] as number)
+  }
+}
+
+/** No list of items loses more of them in a year than it had. */
+function withItemsLeft(cells: Record<string, CellContent>): void {
+  for (const [key, content] of Object.entries(cells)) {
+    const before = key.replace(/netChange$/, 'priorYearItems')
+    if (before !== key) cells[before] = Math.max(amountOf(cells[before]), -amountOf(content))
   }
 }
 

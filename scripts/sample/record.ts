@@ -61,5 +61,7 @@ export interface SampleRecord {
   readonly labels?: Readonly<Record<string, string>>
   /** Item rows of the applications table printed otherwise than in the form; see `mutations.ts`. */
   readonly rows?: RowChanges
+  /** The day that a portal prints as 发布时间; without it, the portal draws one. */
+  readonly postedOn?: string
   readonly faults: readonly PlannedFault[]
 }

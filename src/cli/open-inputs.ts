@@ -1,11 +1,10 @@
-// Reads inputs one after another and runs the pipeline on each. What cannot be read is said on
-// standard error, decides the exit code, and stops no other input.
+// Reads one input in this process and runs the pipeline on it.
 import { basename } from 'node:path'
+import { codeOf } from '../intake/index.js'
 import { pdfAssets } from '../pdf-assets.js'
 import { type Lang, type Run, refuse, run } from '../pipeline/index.js'
 import { safe } from '../safe-text.js'
-import { exitAtLeast, INPUT_FAILED, WRONG_USAGE } from './exit-code.js'
-import { codeOf, findFiles } from './find-files.js'
+import { exitAtLeast, INPUT_FAILED } from './exit-code.js'
 import { notice } from './output.js'
 import { type Input, LARGEST_INPUT_BYTES, readFileInput, readStandardInput } from './read-input.js'
 import { WORDS } from './words/index.js'
@@ -18,49 +17,31 @@ export interface Opened {
   readonly bytes: Uint8Array
 }
 
-/** What could not be read, counted while `openInputs` goes on. */
-export interface Failures {
-  failed: number
-}
-
-/** Opens files and the files of folders, in the order of `contract.md` 1. */
-export async function* openInputs(paths: readonly string[], lang: Lang, failures: Failures): AsyncGenerator<Opened> {
-  const words = WORDS[lang]
-  const { files, skipped, unreachable } = await findFiles(paths)
-  for (const { path, code } of unreachable) fail(words.unreadable(safe(path), code), failures)
-  if (skipped.hidden + skipped.links + skipped.otherNames > 0) notice(words.skipped(skipped))
-  if (files.length === 0 && unreachable.length === 0) {
-    notice(words.nothingToRead)
-    exitAtLeast(WRONG_USAGE)
-  }
-  for (const path of files) {
-    const opened = await open(path, lang, failures)
-    if (opened) yield opened
-  }
+/** An input that could not be read, and the line that says so. */
+export interface NotOpened {
+  readonly failure: string
 }
 
 /** Opens one file, or standard input for `-`; null when it could not be read, which has been said. */
 export async function openInput(path: string, lang: Lang): Promise<Opened | null> {
-  return open(path, lang, { failed: 0 })
+  const opened = await tryInput(path, lang)
+  if (!('failure' in opened)) return opened
+  sayFailure(opened)
+  return null
 }
 
-async function open(path: string, lang: Lang, failures: Failures): Promise<Opened | null> {
-  const words = WORDS[lang]
+/** Opens one file, or standard input for `-`. Says nothing yet. */
+export async function tryInput(path: string, lang: Lang): Promise<Opened | NotOpened> {
   let input: Input
   try {
     input = path === '-' ? await readStandardInput() : await readFileInput(path)
   } catch (error) {
-    fail(words.unreadable(safe(path), codeOf(error)), failures)
-    return null
+    return unreadable(path, error, lang)
   }
   try {
     return { path, run: await runOn(input, path, lang), bytes: input.bytes ?? new Uint8Array() }
   } catch (error) {
-    fail(
-      words.internalError(safe(path), safe(error instanceof Error ? `${error.name}: ${error.message}` : String(error))),
-      failures,
-    )
-    return null
+    return ourFault(path, error instanceof Error ? `${error.name}: ${error.message}` : String(error), lang)
   }
 }
 
@@ -72,8 +53,18 @@ async function runOn(input: Input, path: string, lang: Lang): Promise<Run> {
   return run(input.bytes, hint, { lang, assets: pdfAssets() })
 }
 
-function fail(message: string, failures: Failures): void {
-  notice(message)
-  failures.failed++
+/** The system does not let an input be read. */
+export function unreadable(path: string, error: unknown, lang: Lang): NotOpened {
+  return { failure: WORDS[lang].unreadable(safe(path), codeOf(error)) }
+}
+
+/** The program failed at an input. */
+export function ourFault(path: string, message: string, lang: Lang): NotOpened {
+  return { failure: WORDS[lang].internalError(safe(path), safe(message)) }
+}
+
+/** Says what could not be read, on standard error, and lets it decide the exit code. */
+export function sayFailure({ failure }: NotOpened): void {
+  notice(failure)
   exitAtLeast(INPUT_FAILED)
 }

@@ -2,11 +2,18 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import type { Lang } from '../pipeline/index.js'
+import { defineBackup } from './commands/backup.js'
 import { defineCheck } from './commands/check.js'
 import { defineExplain } from './commands/explain.js'
+import { defineExport } from './commands/export.js'
 import { defineExtract } from './commands/extract.js'
+import { defineIngest } from './commands/ingest.js'
 import { defineInspect } from './commands/inspect.js'
+import { defineRestore } from './commands/restore.js'
 import { defineRules } from './commands/rules.js'
+import { defineStatus } from './commands/status.js'
+import { defineWatch } from './commands/watch.js'
+import { defineWork } from './commands/work.js'
 import { speakChinese } from './speak-chinese.js'
 
 const SAYS = {
@@ -21,7 +28,20 @@ const SAYS = {
   },
 }
 
-const COMMANDS = [defineExtract, defineCheck, defineExplain, defineInspect, defineRules]
+const COMMANDS = [
+  defineExtract,
+  defineCheck,
+  defineExplain,
+  defineInspect,
+  defineRules,
+  defineIngest,
+  defineWatch,
+  defineWork,
+  defineExport,
+  defineStatus,
+  defineBackup,
+  defineRestore,
+]
 
 /** The program with all its commands, its help in `lang`. Wrong usage is thrown as `CommanderError`. */
 export function buildProgram(lang: Lang): Command {

@@ -1,9 +1,10 @@
 // What `extract` does: open the inputs, print each record, and say at the end how many there were.
 import type { Extraction, Lang } from '../pipeline/index.js'
 import { exitAtLeast, INPUT_FAILED } from './exit-code.js'
-import { type Opened, openInputs } from './open-inputs.js'
 import { notice, print } from './output.js'
 import { paintFor } from './paint.js'
+import type { ReadInput } from './read-here.js'
+import { readInputs } from './read-inputs.js'
 import { jsonLine } from './show/json-line.js'
 import { showRecord } from './show/record.js'
 import { spotsOf } from './show/spots.js'
@@ -14,22 +15,29 @@ export interface ReadOptions {
   readonly json?: boolean
   /** Add the parsed document to the JSON. */
   readonly document?: boolean
+  /** Child processes to read in, as `readInputs` takes it. */
+  readonly jobs?: number
 }
 
 /** Reads and prints reports. Sets the exit code for inputs that were refused or failed. */
 export async function readReports(paths: readonly string[], options: ReadOptions): Promise<Totals> {
   const totals: Totals = { complete: 0, partial: 0, refused: 0, failed: 0, error: 0, warning: 0, info: 0 }
-  const inputs = openInputs(paths, options.lang, totals)
+  const inputs = readInputs(paths, { ...options, keep: keepFor(options) }, totals)
   for await (const input of inputs) await printOne(input, options, totals)
   if (totals.refused > 0) exitAtLeast(INPUT_FAILED)
   await printTotals(totals, options)
   return totals
 }
 
-async function printOne({ path, run }: Opened, options: ReadOptions, totals: Totals): Promise<void> {
-  count(run.extraction, totals)
-  if (options.json) await print(jsonLine(path, run.extraction, options.document ? run.parsed : undefined))
-  else await print(showRecord(path, run.extraction, spotsOf(run.parsed), viewOf(options)))
+function keepFor({ json, document }: ReadOptions) {
+  if (json) return document ? 'document' : 'result'
+  return 'outline'
+}
+
+async function printOne({ path, extraction, outline, document }: ReadInput, options: ReadOptions, totals: Totals): Promise<void> {
+  count(extraction, totals)
+  if (options.json) await print(jsonLine(path, extraction, options.document ? document : undefined))
+  else await print(showRecord(path, extraction, spotsOf(outline && { blocks: outline }), viewOf(options)))
 }
 
 function count({ status, anomalies }: Extraction, totals: Totals): void {

@@ -1,7 +1,10 @@
+import { big5Text } from './big5-text.js'
+
 /** Bytes to characters for one charset. Never throws on bad bytes: U+FFFD stands where one was. */
 export function toText(bytes: Uint8Array, charset: string): string {
   if (charset === 'windows-1252') return latinText(bytes)
   if (charset === 'hz-gb-2312') return hzText(bytes)
+  if (charset === 'big5') return big5Text(bytes)
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes)
   return charset === 'gb18030' ? text.replace(REMAPPED, (char) => STANDARD.get(char) ?? char) : text
 }

@@ -6,6 +6,7 @@ import { endsEarly } from './identify/ends-early.js'
 import { readAgency } from './identify/read-agency.js'
 import { readCaptions } from './identify/read-captions.js'
 import { readPeriod } from './identify/read-period.js'
+import { readPosted } from './identify/read-posted.js'
 import { findHeadings, readSections } from './identify/read-sections.js'
 import { readSignature } from './identify/read-signature.js'
 import { readTitle } from './identify/read-title.js'
@@ -59,6 +60,7 @@ export function extractReport(source: ParsedDocument): Extracted {
     year: readYear({ title: title?.title ?? null, period, sections, declaredTitle }),
     period,
     signedOn: signature.signedOn,
+    postedOn: readPosted(document, titleEnd),
     preamble,
     sections,
     captions: readCaptions(document),
@@ -79,7 +81,7 @@ function isReport(tables: TablesRead, titled: boolean, sections: number, dated: 
   return figures >= ENOUGH_FIGURES || (titled && (sections >= 1 || dated)) || sections >= 4
 }
 
-function readTable({ form, match }: ChosenTable): ReadTable {
+function readTable({ form, match, again }: ChosenTable): ReadTable {
   return {
     table: match.layout.table,
     form,
@@ -113,6 +115,7 @@ function readTable({ form, match }: ChosenTable): ReadTable {
         cells,
       }
     }),
+    ...(again.length > 0 ? { again: again.map(({ cells }) => cells.map(reportCell)) } : {}),
     place: (match.rows[0] ?? { place: match.cells[0]?.cell.place }).place as ReadTable['place'],
   }
 }

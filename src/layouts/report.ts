@@ -81,6 +81,8 @@ export interface ReadTable {
   readonly missing: readonly string[]
   readonly apart: readonly RowApart[]
   readonly subtotals: readonly Subtotal[]
+  /** Further copies of this table in the document that print other figures, each with all its cells; absent where there is none. */
+  readonly again?: readonly (readonly ReportCell[])[]
   readonly place: Place
 }
 
@@ -135,6 +137,8 @@ export interface Report {
   readonly year: number | null
   readonly period: Period | null
   readonly signedOn: ReadDate | null
+  /** The day on which this copy says that it was put on its site; null for most local files. */
+  readonly postedOn: ReadDate | null
   /** Prose before the first section. */
   readonly preamble: readonly Prose[]
   readonly sections: readonly Section[]

@@ -51,9 +51,11 @@ export function withFindings(extraction: Extraction, found: Findings | undefined
   }
 }
 
-const acrossIds = allRules.filter((rule) => 'kind' in rule).map(({ id }) => id)
+/** Ids of the rules between reports. */
+export const acrossIds: readonly string[] = allRules.filter((rule) => 'kind' in rule).map(({ id }) => id)
 
-function sourceOf({ source, status, report, layouts, cells }: Extraction): DigestSource | null {
+/** What comparing needs of a result; null where its tables were not read. */
+export function sourceOf({ source, status, report, layouts, cells }: Extraction): DigestSource | null {
   if (report === null || layouts === null) return null
   return {
     sha256: source.sha256,

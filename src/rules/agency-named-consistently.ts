@@ -61,13 +61,15 @@ function isAnother(agency: string, name: string): boolean {
   const [mine, theirs] = [readAgencyName(agency), readAgencyName(name)]
   const both = identifyAgencies([agency, name])
   if (both.get(agency)?.id === both.get(name)?.id || agency.includes(name) || name.includes(agency)) return false
-  if (mine.kind !== theirs.kind || mine.level !== theirs.level || mine.level === null) return false
+  if (mine.kind !== theirs.kind || mine.level !== theirs.level) return false
+  // Of a 市 that may be a city or a county the level is not known; two offices of it are of one level all the same.
+  if (mine.level === null && !(mine.kind === 'department' && samePlace(mine, theirs))) return false
   if (mine.kind === 'department') return samePlace(mine, theirs) ? otherBody(mine.body, theirs.body) : mine.body === theirs.body
   return mine.kind === 'government' && !samePlace(mine, theirs)
 }
 
 function samePlace(one: AgencyName, other: AgencyName): boolean {
-  return one.places.at(-1)?.name === other.places.at(-1)?.name
+  return one.places.length > 0 && one.places.at(-1)?.name === other.places.at(-1)?.name
 }
 
 function otherBody(one: string, other: string): boolean {

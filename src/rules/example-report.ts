@@ -44,6 +44,8 @@ export interface ExampleSpec {
     readonly parts: readonly string[]
     readonly cells: Readonly<Record<string, number | string>>
   }[]
+  /** Figures of a second copy of the disputes table. */
+  readonly again?: Readonly<Record<string, number>>
   readonly format?: Report['format']
   readonly preamble?: string
   /** Prose of a section by its kind, added to the six; paragraphs are separated by a line break. Sections one and five say a little by themselves. */
@@ -55,6 +57,8 @@ export interface ExampleSpec {
   readonly period?: readonly [from: string, to: string] | null
   /** A date, or a date that was repaired with this certainty. */
   readonly signedOn?: string | { readonly date: string; readonly repaired: 'certain' | 'likely' | 'guess' } | null
+  /** The day on which the copy says that it was posted. */
+  readonly postedOn?: string
   readonly lostCharacters?: number
   readonly cutOff?: boolean
 }
@@ -104,6 +108,7 @@ export function exampleReport(spec: ExampleSpec): Report {
       ? { from: period[0] as string, to: period[1] as string, seen: `${period[0]}至${period[1]}`, place: line(2) }
       : null,
     signedOn: signed && { ...signed, seen: signed.date, place: line(99) },
+    postedOn: spec.postedOn === undefined ? null : { date: spec.postedOn, seen: spec.postedOn, place: line(1) },
     preamble: spec.preamble === undefined ? [] : paragraphs(spec.preamble, 2),
     sections: (spec.headings ?? SIX).map((heading, index) => section(heading, index, spec.prose ?? {})),
     captions: (spec.captions ?? []).map(
@@ -142,7 +147,20 @@ function readTable(table: TableName, form: FormName | null, spec: ExampleSpec): 
   const labels = table === 'applications' ? (spec.labels ?? []).map((label): MatchedLabel => ({ ...label, place })) : []
   const subtotals =
     table === 'applications' ? (spec.subtotals ?? []).map((row) => ({ ...row, cells: subtotalCells(row.cells) })) : []
-  return [{ table, form, labels, missing: spec.missing?.[table] ?? [], apart: [], subtotals, place }]
+  const copy =
+    table === 'disputes' && spec.again ? Object.entries(spec.again).map(([key, printed]) => cellOf(key, printed, line(80))) : null
+  return [
+    {
+      table,
+      form,
+      labels,
+      missing: spec.missing?.[table] ?? [],
+      apart: [],
+      subtotals,
+      ...(copy ? { again: [copy] } : {}),
+      place,
+    },
+  ]
 }
 
 function subtotalCells(printed: Readonly<Record<string, number | string>>): Record<string, ReportCell> {

@@ -31,7 +31,8 @@ function check(report: Report): Outcome<OddUnit>[] {
   const label = tableOf(report, 'proactive')?.labels.find(({ of }) => of === 'amountWanYuan')
   // A copy that loses characters may have lost 万.
   const yuan =
-    report.lostCharacters === 0 && [cell.raw, label?.printed ?? ''].some((text) => YUAN.test(text) && !/[万萬]元/.test(text))
+    report.lostCharacters === 0 &&
+    [cell.raw, label?.printed ?? ''].map(tight).some((text) => YUAN.test(text) && !/[万萬亿億]元/.test(text))
   if (yuan) return [finding(cell, cell.reading.value, label, true)]
   if (cell.reading.value < TOO_LARGE_WAN_YUAN) return [consistent]
   if (report.agency === null) return [cannotTell({ code: 'no-agency' })]
@@ -39,6 +40,11 @@ function check(report: Report): Outcome<OddUnit>[] {
   if (level === null) return [cannotTell({ code: 'level-unknown' })]
   const small = level === 'township' || (level === 'county' && kind !== 'government')
   return [small ? finding(cell, cell.reading.value, label, false) : consistent]
+}
+
+/** Without the line breaks of a narrow column, which may part 万 from 元. */
+function tight(text: string): string {
+  return text.replace(/\s/g, '')
 }
 
 function finding(cell: ReportCell, amount: number, label: MatchedLabel | undefined, printedYuan: boolean): Outcome<OddUnit> {

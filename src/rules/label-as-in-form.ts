@@ -3,9 +3,11 @@
 // Leaves alone: wordings as good as the official one (the variants that layouts list), headings of sections, rows found by position.
 // Known limit: where a copy lost characters elsewhere too, a cut label is taken as damage of the copy and is only `info`.
 import { type Evidence, evidence } from '../document/index.js'
-import type { MatchedLabel, Report, TableName } from '../layouts/index.js'
+import type { MatchedLabel, ReadTable, Report, TableName } from '../layouts/index.js'
+import type { InBothLanguages } from './lang.js'
 import { consistent, type Outcome, type Rule } from './rule.js'
 import { hasFormOfToday } from './table/form-due.js'
+import { hasLostLines, isCutByPage } from './table/lost-lines.js'
 import { tableName } from './table/names.js'
 
 interface WrongLabel {
@@ -13,14 +15,17 @@ interface WrongLabel {
   readonly printed: string
   readonly official: string
   readonly fit: 'cut' | 'altered'
-  /** The copy lost characters elsewhere too. */
-  readonly damaged: boolean
+  /** `damage`: the copy lost characters elsewhere too; `reading`: the rest stands where we did not see it. */
+  readonly fault: 'document' | 'damage' | 'reading'
 }
 
 function check(report: Report): Outcome<WrongLabel>[] {
   if (!hasFormOfToday(report)) return []
   const outcomes = report.tables.flatMap((table) =>
-    bySameLabel(table.labels).map((labels) => finding(table.table, labels, report.lostCharacters > 0)),
+    bySameLabel(table.labels).map((labels) => {
+      const fault = report.lostCharacters > 0 ? 'damage' : isMisread(report, table, labels[0]) ? 'reading' : 'document'
+      return finding(table.table, labels, fault)
+    }),
   )
   return outcomes.length === 0 ? [consistent] : outcomes
 }
@@ -37,7 +42,18 @@ function bySameLabel(labels: readonly MatchedLabel[]): [MatchedLabel, ...Matched
   return [...groups.values()]
 }
 
-function finding(table: TableName, labels: readonly [MatchedLabel, ...MatchedLabel[]], damaged: boolean): Outcome<WrongLabel> {
+/** Where a header lost its lower line to a page end, or many of its labels are cut alike, it is we who lost them. */
+function isMisread(report: Report, table: ReadTable, label: MatchedLabel): boolean {
+  return (
+    report.format === 'pdf' && label.fit === 'cut' && (hasLostLines(report, table) || isCutByPage(report, table.table, label))
+  )
+}
+
+function finding(
+  table: TableName,
+  labels: readonly [MatchedLabel, ...MatchedLabel[]],
+  fault: 'document' | 'damage' | 'reading',
+): Outcome<WrongLabel> {
   const [first, ...rest] = labels
   const seen = ({ printed, place }: MatchedLabel): Evidence => evidence(printed, place)
   return {
@@ -45,9 +61,24 @@ function finding(table: TableName, labels: readonly [MatchedLabel, ...MatchedLab
     cells: [],
     subject: { of: 'part', part: `label ${table} ${first.official}` },
     evidence: [seen(first), ...rest.map(seen)],
-    data: { table, printed: first.printed, official: first.official, fit: first.fit === 'cut' ? 'cut' : 'altered', damaged },
-    ...(damaged ? { severity: 'info' as const, cause: 'damage' as const } : {}),
+    data: { table, printed: first.printed, official: first.official, fit: first.fit === 'cut' ? 'cut' : 'altered', fault },
+    ...(fault === 'document' ? {} : { severity: 'info' as const, cause: fault }),
   }
+}
+
+const TO_DO: Readonly<Record<WrongLabel['fault'], InBothLanguages>> = {
+  document: {
+    zh: '请改正标签；不要从往年的报告里沿用错字。',
+    en: 'Correct the label, and do not carry it over from an earlier report.',
+  },
+  damage: {
+    zh: '这份文件别处也丢了字符，多半是转载或导出时损坏的，请对照原件。',
+    en: 'This copy lost characters elsewhere too, so it is probably damaged: compare with the original.',
+  },
+  reading: {
+    zh: '其余的字可能印在下一行或下一页，程序没有接上，请对照原件。',
+    en: 'The rest may stand on the next line or page, where it was not joined: compare with the original.',
+  },
 }
 
 /** Labels of rows and columns read as the form prints them. */
@@ -70,14 +101,10 @@ export const labelAsInForm: Rule<WrongLabel> = {
   reads: ['tables.labels', 'lostCharacters'],
   check,
   messages: {
-    zh: ({ table, printed, official, fit, damaged }) =>
-      `${tableName(table, 'zh')}里，标签印成了“${printed}”，格式规定是“${official}”，${fit === 'cut' ? '缺了字' : '写错了'}。` +
-      (damaged ? '这份文件别处也丢了字符，多半是转载或导出时损坏的，请对照原件。' : '请改正标签；不要从往年的报告里沿用错字。'),
-    en: ({ table, printed, official, fit, damaged }) =>
-      `In ${tableName(table, 'en')}, a label reads “${printed}”; the form says “${official}” (${fit === 'cut' ? 'characters are missing' : 'mistyped'}). ` +
-      (damaged
-        ? 'This copy lost characters elsewhere too, so it is probably damaged: compare with the original.'
-        : 'Correct the label, and do not carry it over from an earlier report.'),
+    zh: ({ table, printed, official, fit, fault }) =>
+      `${tableName(table, 'zh')}里，标签印成了“${printed}”，格式规定是“${official}”，${fit === 'cut' ? '缺了字' : '写错了'}。${TO_DO[fault].zh}`,
+    en: ({ table, printed, official, fit, fault }) =>
+      `In ${tableName(table, 'en')}, a label reads “${printed}”; the form says “${official}” (${fit === 'cut' ? 'characters are missing' : 'mistyped'}). ${TO_DO[fault].en}`,
   },
   examples: {
     consistent: [

@@ -9,6 +9,7 @@ import { cannotTell, consistent, type Inconsistent, type Outcome, type Rule } fr
 import { hasFormOfToday } from './table/form-due.js'
 import { hasApplications } from './table/form-keys.js'
 import { cellsOfPart, type FormPart, partName } from './table/form-parts.js'
+import { hasLostLines } from './table/lost-lines.js'
 import { columnName, rowName, tableName } from './table/names.js'
 import { tableOf } from './table/operands.js'
 import { type ShiftedLine, shiftedLine } from './table/shifted-line.js'
@@ -37,17 +38,24 @@ function missing(report: Report, table: ReadTable): Outcome<Incomplete>[] {
   if (table.missing.length === 0) return []
   if (report.cutOff) return [cannotTell({ code: 'copy-cut-off' })]
   const parts = table.missing.map((key): FormPart => ({ table: table.table, form: table.form, key }))
-  // A plain text is always a copy, and a copy that lost characters may have lost a row: the agency is not to blame then.
-  const copied = report.lostCharacters > 0 || report.format === 'text'
   return [
     finding(
       { what: 'missing', table: table.table, parts },
       parts.flatMap(cellsOfPart),
       `missing ${table.table}`,
       seenOf(table),
-      copied ? { severity: 'warning', cause: 'damage' } : {},
+      blameOf(report, table),
     ),
   ]
+}
+
+/**
+ * A plain text is always a copy, and a copy that lost characters may have lost a row: the agency is not to blame
+ * then. Where a PDF's labels show that we lost lines of a header, columns are missing for us, not in the report.
+ */
+function blameOf(report: Report, table: ReadTable): Pick<Inconsistent, 'severity' | 'cause'> {
+  if (hasLostLines(report, table)) return { severity: 'info', cause: 'reading' }
+  return report.lostCharacters > 0 || report.format === 'text' ? { severity: 'warning', cause: 'damage' } : {}
 }
 
 /** Block 九 of the form of 2019: a report without it is still complete. */

@@ -27,7 +27,7 @@ function check(report: Report): Outcome<OtherOutcome>[] {
     if (sentence.heading !== null || sentence.where === 'problems' || !isAboutOwnDisputes(sentence, report)) continue
     for (const phrase of outcomePhrases(sentence.text)) {
       // In other sections disclosure is named before, or the disputes are of all kinds.
-      if (sentence.where !== 'disputes' && !/信息公开|依申请/.test(sentence.text.slice(0, phrase.from))) continue
+      if (sentence.where !== 'disputes' && !/信息公开|依申请/.test(sentence.text.slice(0, phrase.to))) continue
       const outcome = judge(report, sentence, phrase)
       const about = outcome.is === 'inconsistent' ? outcome.cells.join() : ''
       // One sentence says it in two ways (均获维持, 零败诉): the same cells are one finding.

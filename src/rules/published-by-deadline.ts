@@ -5,7 +5,6 @@
 import { evidence } from '../document/index.js'
 import type { ReadDate, Report } from '../layouts/index.js'
 import { reportingOf } from './prose/claims/scope.js'
-import { postingDate } from './prose/posting-date.js'
 import { cannotTell, consistent, type Outcome, type Rule, type Severity } from './rule.js'
 import { FIRST_YEAR_OF_FORMS } from './table/form-due.js'
 
@@ -20,7 +19,7 @@ function check(report: Report): Outcome<Late>[] {
   const outcomes: Outcome<Late>[] = []
   if (signedOn !== null && signedOn.repaired !== 'guess' && signedOn.date > `${year + 2}-06-30`)
     outcomes.push(signedLongAfter(signedOn, year))
-  const posted = postingDate(report)
+  const posted = report.postedOn
   if (posted === null) return [...outcomes, cannotTell({ code: 'no-posting-date' })]
   outcomes.push(...judgePosting(report, posted, year))
   if (signedOn !== null && signedOn.repaired === undefined && signedOn.date > posted.date)
@@ -90,7 +89,7 @@ export const publishedByDeadline: Rule<Late> = {
       en: 'Copies without a date of publication. Townships, which article 49 does not name, and dates of later years, which moved sites stamp anew, are only a remark.',
     },
   },
-  reads: ['preamble', 'signedOn', 'year', 'agency'],
+  reads: ['postedOn', 'signedOn', 'year', 'agency'],
   check,
   messages: {
     zh: (data) =>
@@ -107,10 +106,10 @@ export const publishedByDeadline: Rule<Late> = {
           : `Signed ${data.signed}, more than 18 months after ${data.year} ended. Check whether the year is wrong.`,
   },
   examples: {
-    consistent: [{ shows: '1 月 20 日发布', preamble: '发布日期：2024-01-20' }],
+    consistent: [{ shows: '1 月 20 日发布', postedOn: '2024-01-20' }],
     inconsistent: [
-      { shows: '局的报告 2 月 8 日才发布', preamble: '发布日期：2024-02-08' },
-      { shows: '落款晚于发布', preamble: '发布日期：2024-01-20', signedOn: '2024-01-25' },
+      { shows: '局的报告 2 月 8 日才发布', postedOn: '2024-02-08' },
+      { shows: '落款晚于发布', postedOn: '2024-01-20', signedOn: '2024-01-25' },
     ],
     cannotTell: [{ shows: '不知道发布日期' }],
   },

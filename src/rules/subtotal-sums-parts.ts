@@ -16,8 +16,11 @@ interface SubtotalSum {
   readonly subtotal: number
 }
 
+/** A line with the number of an item is that row printed again: same-figure-twice judges it. */
+const ITEM = /^\s*\d+\s*[.．、]/
+
 function check(report: Report): Outcome<SubtotalSum>[] {
-  const subtotals = tableOf(report, 'applications')?.subtotals ?? []
+  const subtotals = (tableOf(report, 'applications')?.subtotals ?? []).filter(({ label }) => !ITEM.test(label))
   return subtotals.flatMap((row) => APPLICATION_COLUMNS.flatMap((column) => judge(report, row, column)))
 }
 

@@ -1,1 +1,5 @@
-export type * from './sandbox.js'
+export { LIMITS, type Limits, taskMs } from './limits.js'
+export { openSandbox, type SandboxOptions } from './open-sandbox.js'
+export type { Outline, OutlineBlock } from './outline.js'
+export { type Layer, type Outcome, type Sandbox, SandboxClosed, type Task } from './sandbox.js'
+export { type ReadDocument, serve } from './serve.js'

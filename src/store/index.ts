@@ -1,2 +1,6 @@
+export { backupStore, restoreStore } from './backup.js'
+export { StoreRefused } from './migrate.js'
+export { type OpenOptions, openPostgresStore, openSqliteStore, openStore, STORE_FILE } from './open-store.js'
 export type * from './store.js'
 export { MOST_STARTS } from './store.js'
+export { acquireWorkerLock, type WorkerLock, type WorkerLockHeld } from './worker-lock.js'

@@ -66,11 +66,13 @@ export interface AcrossFindings {
 /** What happens to a document whose attempt did not give a result. */
 export interface AttemptFailure {
   /** `retry`: back to the queue; `failed`: the environment's fault; `quarantined`: the document's. */
-  readonly then: 'retry' | 'failed' | 'quarantined'
+  readonly outcome: 'retry' | 'failed' | 'quarantined'
   /** One of the codes of `contract.md` 2 where one fits (`time-limit`, `memory-limit`), else `crashed` or the system's. */
   readonly code: string
   /** One sentence, without text of the document. */
   readonly message: string
+  /** The start does not count: nothing was parsed, because the environment was not ready. */
+  readonly uncounted?: boolean
 }
 
 /** Starts before a document is put away: a worker that dies with it leaves no other trace. */
@@ -244,11 +246,18 @@ export interface Store {
   /** One transaction: reading, report and version, findings, outbox rows for what it touches. False: token was old, nothing written. */
   finishAttempt(attempt: Attempt, reading: Reading): Promise<boolean>
   failAttempt(attempt: Attempt, failure: AttemptFailure): Promise<boolean>
-  /** Documents to be compared with this one: same agency in the years beside, same government and year, alike prose. */
+  /**
+   * Begins the comparison of a document: those to be compared with it, which are the same agency in the years
+   * beside, its government and its members on the same year, and alike prose. Passes a change of the document on to
+   * those whose comparison it may change, by marks and outbox rows.
+   */
   neighbours(sha256: string): Promise<readonly string[]>
   /** Extractions by sha256, current readings, for comparing. Streams; unknown ones are left out. */
   extractions(sha256s: readonly string[]): AsyncIterable<Extraction>
-  /** Replaces the findings across reports of one document. */
+  /**
+   * Replaces the findings across reports of one document. What happened after the last `neighbours` that this store
+   * was asked for it stays due; a comparison that began before one that is saved already is dropped.
+   */
   saveAcross(sha256: string, found: AcrossFindings): Promise<void>
 
   // doorbell -----------------------------------------------------------------------------------
@@ -276,6 +285,8 @@ export interface Store {
     page: { readonly limit: number; readonly after?: string },
   ): Promise<Page<DocumentRow>>
   document(sha256: string): Promise<DocumentDetail | null>
+  /** States by sha256; unknown documents are left out. For whoever waits for many. */
+  states(sha256s: readonly string[]): Promise<ReadonlyMap<string, DocumentState>>
   /** The same bytes in an older reading, for a diff between versions of the engine. */
   readings(sha256: string): Promise<readonly Reading[]>
 

@@ -188,3 +188,20 @@ describe('looksLikeText', () => {
     expect(looksLikeText(new Uint8Array(100))).toBe(false)
   })
 })
+
+describe('Big5 as Hong Kong writes it', () => {
+  it.each([
+    ['深水埗', [0xb2, 0x60, 0xa4, 0xf4, 0x96, 0xf5]],
+    ['鰂魚涌', [0x91, 0x6f, 0xb3, 0xbd, 0xaf, 0x46]],
+    ['啟德邨', [0xb1, 0xd2, 0xbc, 0x77, 0x90, 0x68]],
+    ['資訊公開①ぁЯ', [0xb8, 0xea, 0xb0, 0x54, 0xa4, 0xbd, 0xb6, 0x7d, 0xc6, 0xa1, 0xc6, 0xe7, 0xc8, 0x54]],
+    ['𨋢', [0x9d, 0xf2]],
+    ['Ê̄ê̌', [0x88, 0x62, 0x88, 0xa5]],
+  ])('reads %s', (text, bytes) => {
+    for (const charset of ['big5', 'big5-hkscs']) expect(decode(Uint8Array.from(bytes), { charset }).text).toBe(text)
+  })
+
+  it('leaves what neither the charset nor its supplement assigns', () => {
+    expect(decode(Uint8Array.from([0xa4, 0xa4, 0x81, 0x40]), { charset: 'big5' }).text).toMatch(/^中[^\u3400-\u9fff]+$/)
+  })
+})

@@ -64,36 +64,32 @@ describe('period-is-calendar-year', () => {
 })
 
 describe('published-by-deadline', () => {
-  const severities = (preamble: string, more: Omit<ExampleSpec, 'shows'> = {}) =>
-    found('published-by-deadline', { preamble, ...more }).severities
+  const severities = (postedOn: string, more: Omit<ExampleSpec, 'shows'> = {}) =>
+    found('published-by-deadline', { ...(postedOn === '' ? {} : { postedOn }), ...more }).severities
   const government = { agency: '平川县人民政府' }
   const town = { agency: '石桥镇人民政府' }
 
   it.each([
-    ['发布日期：2024-02-08', {}, ['warning']],
-    ['发布时间: 2024-02-01 16:34', {}, ['warning']],
-    ['发文日期：2024年4月2日', government, ['warning']],
-    ['发布时间：2024/3/5', { agency: '平川县财政局' }, ['warning']],
-    ['发布日期：2024-02-08', town, ['info']],
-    ['发布日期：2026-05-06', {}, ['info']],
-    ['发布日期：2024-01-20', { signedOn: '2024-01-25' }, ['warning']],
-    ['发布日期：2018-04-02', { year: 2017 }, ['warning']],
-  ] as const)('%s %j', (preamble, more, expected) => {
-    expect(severities(preamble, more)).toEqual(expected)
+    ['2024-02-08', {}, ['warning']],
+    ['2024-02-01', {}, ['warning']],
+    ['2024-04-02', government, ['warning']],
+    ['2024-03-05', { agency: '平川县财政局' }, ['warning']],
+    ['2024-02-08', town, ['info']],
+    ['2026-05-06', {}, ['info']],
+    ['2024-01-20', { signedOn: '2024-01-25' }, ['warning']],
+    ['2018-04-02', { year: 2017 }, ['warning']],
+  ] as const)('%s %j', (postedOn, more, expected) => {
+    expect(severities(postedOn, more)).toEqual(expected)
   })
 
   it.each([
-    ['发布日期：2024-01-31', {}],
-    ['发布日期：2024-03-31', government],
-    ['发布时间：2024-01-20 09:00', { signedOn: '2024-01-20' }],
-    ['发布日期：2018-03-30', { year: 2017 }],
-    ['发布日期：2024-02-08', { agency: null }],
-    [
-      '条例的发布日期为2019年4月3日，自2019年5月15日起施行，各单位应当认真学习、贯彻落实，并按照规定的时限和格式编制、公布本单位的年度报告，接受社会监督。以下是本单位的年度报告，请予审阅并提出意见，如有疑问请与办公室联系，我们将及时回复处理，谢谢支持配合。',
-      {},
-    ],
-  ] as const)('%s %j is right', (preamble, more) => {
-    expect(severities(preamble, more)).toEqual([])
+    ['2024-01-31', {}],
+    ['2024-03-31', government],
+    ['2024-01-20', { signedOn: '2024-01-20' }],
+    ['2018-03-30', { year: 2017 }],
+    ['2024-02-08', { agency: null }],
+  ] as const)('%s %j is right', (postedOn, more) => {
+    expect(severities(postedOn, more)).toEqual([])
   })
 
   it('judges a signature long after the year without a date of publication', () => {

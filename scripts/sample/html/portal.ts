@@ -18,9 +18,10 @@ function navigation(): string {
 <div class="left"><ul>${COLUMNS.map((name) => `<li><a href="#">${name}</a></li>`).join('')}</ul></div>`
 }
 
-/** The table of metadata above the text; its dates and numbers are not the report's. */
+/** The table of metadata above the text; its numbers are not the report's, and its date is that of posting. */
 function metadata(record: SampleRecord, random: Random): string {
-  const posted = `${record.year + 1}-0${random.int(1, 3)}-${random.int(10, 28)}`
+  const drawn = `${record.year + 1}-0${random.int(1, 3)}-${random.int(10, 28)}`
+  const posted = record.postedOn ?? drawn
   const row = (a: string, b: string, c: string, d: string) =>
     `<tr><td><b>${a}</b></td><td>${b}</td><td><b>${c}</b></td><td>${d}</td></tr>`
   return `<table class="xxgk_table" width="100%" border="1"><tbody>

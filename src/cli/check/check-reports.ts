@@ -3,13 +3,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Registry } from '../../agencies/index.js'
+import { codeOf } from '../../intake/index.js'
 import { AcrossCheck, type Extraction, type Lang, withFindings } from '../../pipeline/index.js'
 import { allRules } from '../../rules/index.js'
 import { safe } from '../../safe-text.js'
 import { exitAtLeast, INPUT_FAILED, WRONG_USAGE } from '../exit-code.js'
-import { codeOf } from '../find-files.js'
-import { openInputs } from '../open-inputs.js'
 import { notice, print } from '../output.js'
+import { readInputs } from '../read-inputs.js'
 import { spotsOf } from '../show/spots.js'
 import { type Totals, WORDS } from '../words/index.js'
 import type { Checked, Outcome } from './checked.js'
@@ -34,6 +34,8 @@ export interface CheckOptions {
   /** Folder for the return list and the commented copies. */
   readonly out?: string
   readonly config?: string
+  /** Child processes to read in, as `readInputs` takes it. */
+  readonly jobs?: number
 }
 
 /** Checks and prints; returns the counts, or null when an option could not be used, which has been said. */
@@ -70,15 +72,20 @@ class CheckRun {
   }
 
   async readAll(paths: readonly string[], spool: Spool): Promise<void> {
-    const { lang, format, baseline } = this.#options
+    const { lang, format, baseline, jobs } = this.#options
+    const how = { lang, keep: 'result', ...(jobs === undefined ? {} : { jobs }) } as const
     if (baseline)
-      for await (const { run } of openInputs(baseline, lang, { failed: 0 })) this.#across.add(run.extraction, { baseline: true })
-    for await (const { path, run } of openInputs(paths, lang, this.totals)) {
-      const { extraction } = run
+      for await (const { extraction } of readInputs(baseline, how, { failed: 0 }))
+        this.#across.add(extraction, { baseline: true })
+    const isData = format === 'json' || format === 'sarif'
+    for await (const { path, extraction, outline } of readInputs(
+      paths,
+      { ...how, keep: isData ? 'result' : 'outline' },
+      this.totals,
+    )) {
       this.#across.add(extraction)
       this.#roster?.receive(extraction.report?.agency ?? null, extraction.report?.year ?? null)
-      const told = format === 'json' || format === 'sarif' ? new Map() : spotsOf(run.parsed)
-      await spool.add({ path, extraction, spots: told })
+      await spool.add({ path, extraction, spots: isData ? new Map() : spotsOf(outline && { blocks: outline }) })
     }
   }
 

@@ -1,12 +1,12 @@
 // The list that an office sends back: one line a finding, one line for each report without any, and one for
 // each agency of the roster that has not handed in.
 import type { Lang } from '../../pipeline/index.js'
+import { xlsx } from '../../xlsx/index.js'
 import { cellLabels } from '../show/cell-label.js'
 import { placeInWords } from '../show/spots.js'
 import { WORDS } from '../words/index.js'
 import type { Checked, RosterOutcome } from './checked.js'
 import { SAYS } from './says.js'
-import { xlsx } from './xlsx.js'
 
 const WIDTHS = [26, 8, 8, 10, 34, 16, 10, 60, 24, 34]
 

@@ -3,6 +3,7 @@ import type { Lang } from '../../pipeline/index.js'
 import type { FormatName } from '../check/formats/index.js'
 import { exitAtLeast, FOUND } from '../exit-code.js'
 import { addCommand, type CommonOptions, outputLanguage } from './command.js'
+import { jobsOption } from './jobs-option.js'
 
 const INTRO = {
   name: 'check',
@@ -49,6 +50,7 @@ interface Options extends CommonOptions {
   readonly draft?: boolean
   readonly out?: string
   readonly config?: string
+  readonly jobs?: number
 }
 
 /** The names stand in `check/formats`, which is only loaded when the command runs. */
@@ -65,6 +67,7 @@ export function defineCheck(program: Command, lang: Lang): void {
     .option('--draft', SAYS.draft[lang])
     .option('--out <folder>', SAYS.out[lang])
     .option('--config <file>', SAYS.config[lang])
+    .addOption(jobsOption(lang))
     .action(async (paths: string[], { json, format: asked, ...options }: Options) => {
       const { checkReports } = await import('../check/check-reports.js')
       const format = json ? 'json' : (asked ?? 'text')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Lang } from '../../pipeline/index.js'
 import { addCommand, type CommonOptions, outputLanguage } from './command.js'
+import { jobsOption } from './jobs-option.js'
 
 const INTRO = {
   name: 'extract',
@@ -23,7 +24,8 @@ export function defineExtract(program: Command, lang: Lang): void {
   const command = addCommand(program, INTRO, lang)
     .argument('<paths...>', SAYS.paths[lang])
     .option('--document', SAYS.document[lang])
-  command.action(async (paths: string[], options: CommonOptions & { document?: boolean }) => {
+    .addOption(jobsOption(lang))
+  command.action(async (paths: string[], options: CommonOptions & { document?: boolean; jobs?: number }) => {
     if (options.document && !options.json) command.error(SAYS.needsJson[lang])
     const { readReports } = await import('../read-reports.js')
     await readReports(paths, { ...options, lang: outputLanguage(options, lang) })

@@ -1,14 +1,14 @@
-import type { Block, ParsedDocument } from '../../document/index.js'
+import type { Block } from '../../document/index.js'
 import type { Extraction } from '../../pipeline/index.js'
 
 /**
  * One line of JSON Lines: the record of one input, its path first in `source` (`contract.md` 2).
  * `document` adds what the parser saw; null where it saw nothing.
  */
-export function jsonLine(path: string, extraction: Extraction, document?: ParsedDocument | null): string {
+export function jsonLine(path: string, extraction: Extraction, document?: readonly Block[] | null): string {
   const { schema, engine, source, ...rest } = extraction
   const record = { schema, engine, source: { path, ...source }, ...rest }
-  const parsed = document === undefined ? {} : { document: document?.blocks.map(blockJson) ?? null }
+  const parsed = document === undefined ? {} : { document: document?.map(blockJson) ?? null }
   return `${JSON.stringify({ ...record, ...parsed })}\n`
 }
 

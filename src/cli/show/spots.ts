@@ -1,4 +1,5 @@
-import type { ParsedDocument, Place } from '../../document/index.js'
+import type { Place } from '../../document/index.js'
+import type { Outline } from '../../sandbox/index.js'
 import type { Words } from '../words/index.js'
 import type { Spot } from './spot.js'
 
@@ -6,7 +7,7 @@ import type { Spot } from './spot.js'
 export type Spots = ReadonlyMap<string, Spot>
 
 /** Finds every place of a document in its blocks, so that a person can be told where to look. */
-export function spotsOf(document: ParsedDocument | null): Spots {
+export function spotsOf(document: { readonly blocks: Outline } | null): Spots {
   const spots = new Map<string, Spot>()
   let tables = 0
   let ordinal = 0

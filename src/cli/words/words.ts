@@ -1,6 +1,6 @@
 import type { Certainty, Format } from '../../document/index.js'
+import type { Skipped } from '../../intake/index.js'
 import type { FormName, Reading, TableName } from '../../layouts/index.js'
-import type { Skipped } from '../find-files.js'
 import type { CellSpot, Spot } from '../show/spot.js'
 
 /** How many of each kind a run met; for the line at its end. */

@@ -17,7 +17,7 @@ const HAN_DIGITS = '〇一二三四五六七八九'
 export const YEAR = `(?:\\d{4}|[${HAN_DIGITS}0]{4})`
 const MONTH_OR_DAY = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const WRITTEN = `(${YEAR})年(${MONTH_OR_DAY})月(${MONTH_OR_DAY})[日号]`
-const SHORT = '(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})(?!\\d)'
+const SHORT = '(\\d{4})(?<sign>[-./])(\\d{1,2})\\k<sign>(\\d{1,2})(?!\\d)'
 
 /** The value of a year written in either kind of digits; null outside 1949 to 2100. */
 export function yearNumber(written: string): number | null {

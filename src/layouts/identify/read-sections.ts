@@ -5,7 +5,7 @@
 import { type Block, type ParsedDocument, sliceText, type TracedText } from '../../document/index.js'
 import type { Prose, Section } from '../report.js'
 import { compactText } from './compact.js'
-import { type HeadingFound, headingOf, usualNumber } from './section-kind.js'
+import { furtherHeading, type HeadingFound, headingOf, usualNumber } from './section-kind.js'
 
 /** A heading at a block of the document. `rest` is what follows it in the same block. */
 export interface HeadingAt {
@@ -27,7 +27,21 @@ export function findHeadings(document: ParsedDocument): HeadingAt[] {
   const formal = all.filter((heading) => heading.found.formal)
   const kinds = new Set(formal.map((heading) => heading.found.kind))
   const usable = all.filter((heading) => heading.found.formal || !kinds.has(heading.found.kind))
-  return withoutNested(withoutContents(usable, document))
+  const known = withoutNested(withoutContents(usable, document))
+  return [...known, ...furtherHeadings(document, known.at(-1))]
+}
+
+/** Headings behind 六、 that count on from it: the form has no seventh section, but reports do. */
+function furtherHeadings(document: ParsedDocument, last: HeadingAt | undefined): HeadingAt[] {
+  const further: HeadingAt[] = []
+  if (!last?.found.formal || last.found.number !== 6) return further
+  for (const [index, block] of document.blocks.entries()) {
+    if (index <= last.block || block.type === 'table' || block.furniture) continue
+    const found = furtherHeading(compactText(block.text, block.place).text)
+    if (found?.number !== 7 + further.length) continue
+    further.push({ block: index, found, heading: { text: block.text, place: block.place }, rest: null })
+  }
+  return further
 }
 
 function headingAt(block: Block, index: number): HeadingAt | null {
@@ -91,7 +105,7 @@ export function readSections(document: ParsedDocument, headings: readonly Headin
   const sections = headings.map((at, i): Section => {
     const own = proseBetween(at.block + 1, headings[i + 1]?.block ?? document.blocks.length)
     return {
-      number: at.found.number ?? usualNumber(at.found.kind),
+      number: at.found.number ?? (at.found.kind && usualNumber(at.found.kind)),
       kind: at.found.kind,
       heading: at.heading,
       prose: at.rest ? [at.rest, ...own] : own,

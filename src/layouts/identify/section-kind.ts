@@ -37,7 +37,8 @@ export interface HeadingFound {
   readonly number: number | null
   /** Whether the number was written 一、 as the form does. */
   readonly formal: boolean
-  readonly kind: SectionKind
+  /** Null for a further section, such as 七、工作亮点. */
+  readonly kind: SectionKind | null
   readonly end: number
 }
 
@@ -63,6 +64,15 @@ export function headingOf(compact: string): HeadingFound | null {
   const stop = /[。：:；;\n]/u.exec(compact.slice(start, start + LONGEST_HEADING))
   const kind = stop ? kindOf(compact.slice(start, start + stop.index)) : null
   return kind && stop ? { number, formal, kind, end: start + stop.index + 1 } : null
+}
+
+/** A heading is short and no sentence; 七、 behind the six is one of no known kind. */
+const FURTHER = /^([七八九十])[、.．][^。；！？:：]{2,24}$/u
+
+/** Recognises the heading of a section behind the sixth, whose words the form does not know. */
+export function furtherHeading(compact: string): HeadingFound | null {
+  const found = FURTHER.exec(compact)
+  return found ? { number: HAN.indexOf(found[1] as string) + 1, formal: true, kind: null, end: compact.length } : null
 }
 
 function kindOf(words: string): SectionKind | null {

@@ -2,7 +2,7 @@
  * Damage: characters written as `\u5e74` or `%u5E74`, as scripts and JSON do, were never turned back.
  * Seen: data of site back ends (`domain.md` F.8).
  * Leaves alone: paths (C:\users), percent signs, runs of escapes that hold no Chinese at all.
- * Known limit: percent-encoded UTF-8 stays, because it stands in addresses, where it belongs.
+ * Known limit: an escape of which a digit was lost stays.
  */
 import type { Find, Fixer } from '../fixer.js'
 

@@ -2,6 +2,7 @@ import type { Fixer } from '../fixer.js'
 import { blankLostSpaces } from './blank-lost-spaces.js'
 import { closeSpacedWords } from './close-spaced-words.js'
 import { decodeEntities } from './decode-entities.js'
+import { decodePercentEscapes } from './decode-percent-escapes.js'
 import { decodeUnicodeEscapes } from './decode-unicode-escapes.js'
 import { dropInjectedPinyin } from './drop-injected-pinyin.js'
 import { dropInvisibleCharacters } from './drop-invisible-characters.js'
@@ -22,6 +23,7 @@ import { restorePhoneHyphens } from './restore-phone-hyphens.js'
 export const FIXERS: readonly Fixer[] = [
   decodeEntities,
   decodeUnicodeEscapes,
+  decodePercentEscapes,
   rereadSingleBytes,
   rereadDoubleBytes,
   rejoinSplitCharacters,

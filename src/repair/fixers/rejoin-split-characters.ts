@@ -63,7 +63,7 @@ export const rejoinSplitCharacters: Fixer = {
 function reread(stretch: string): string | undefined {
   const bytes = bytesOf(stretch)
   if (!bytes) return undefined
-  const text = readPairs(bytes, 0, bytes.length, 'gbk').text.replace(FULL_WIDTH, '\ufffd')
+  const text = readPairs(bytes, 0, bytes.length, 'gbk', 'in-pairs').text.replace(FULL_WIDTH, '\ufffd')
   const { from, to, end } = difference(
     stretch.replace(PART, (part) => (part.length === 1 && part !== '?' ? part : '')),
     text,

@@ -2,7 +2,7 @@ import type { PairCharset } from './charset.js'
 import { BAD_QUALITY, GOOD_PAIRS_QUALITY, type Known, LEAST_RISE, type Mend, type Misreading } from './misreading.js'
 import { qualityOf } from './quality.js'
 import { readPairs } from './read-pairs.js'
-import { BARRIER, type Tokens, tokensOf } from './tokens.js'
+import { BARRIER, type Tokens, tokensOf, type WrongReader } from './tokens.js'
 
 /** Fewer characters than this prove nothing where any pair of bytes is some character. */
 const LEAST_PAIRS = 4
@@ -12,8 +12,10 @@ const FEW = 6
 const GOOD_FEW_QUALITY = 1.5
 
 const KANA = /[\u3041-\u30ff]/g
-const NOT_ASCII = /[^\u0000-\u007f]/
-/** Full-width figures and letters are never misread bytes; they and blanks part a line. */
+/** Marks alone say nothing. */
+const READABLE = /[^\u0000-\u007f\ufffd]/
+/** Full-width figures and letters may be misread bytes; where the text does not read so, they part it, as marks do. */
+const PIECES = /\S+/g
 const WORDS = /[^\s０-９Ａ-Ｚａ-ｚ]+/g
 const CLAUSES = /[^\s０-９Ａ-Ｚａ-ｚ，。；：、（）“”《》〔〕]+/g
 
@@ -25,7 +27,7 @@ export function mendSinglePairs(line: string): Mend[] {
     if (tokens.bytes[from] === BARRIER) continue
     let to = from
     while (to < tokens.length && tokens.bytes[to] !== BARRIER) to++
-    const mend = bestPairs(line, tokens, from, to, [
+    const mend = bestPairs(line, tokens, from, to, 'single', [
       ['gbk', 'gbk-read-as-latin1'],
       ['big5', 'big5-read-as-latin1'],
     ])
@@ -37,19 +39,22 @@ export function mendSinglePairs(line: string): Mend[] {
 
 /** GBK in Big5 or the reverse, part by part; each part must speak for itself. A `?` there is a lost byte. */
 export function mendPairs(line: string, known: Known): Mend[] {
-  const whole = mendParts(line, WORDS, known)
-  return whole.length > 0 ? whole : mendParts(line, CLAUSES, known)
+  for (const parts of [PIECES, WORDS, CLAUSES]) {
+    const mends = mendParts(line, parts, known)
+    if (mends.length > 0) return mends
+  }
+  return []
 }
 
 function mendParts(line: string, parts: RegExp, known: Known): Mend[] {
   const mends: Mend[] = []
   for (const { 0: part, index } of line.matchAll(parts)) {
-    if (!NOT_ASCII.test(part) || qualityOf(part) > BAD_QUALITY || isJapanese(part)) continue
+    if (!READABLE.test(part) || qualityOf(part) > BAD_QUALITY || isJapanese(part)) continue
     const [one, other] = (['gbk', 'big5'] as const).map((reader) => {
       const tokens = tokensOf(part.replaceAll('?', '\ufffd'), reader)
       if (tokens.bytes.subarray(0, tokens.length).includes(BARRIER)) return undefined
       const real: PairCharset = reader === 'gbk' ? 'big5' : 'gbk'
-      return bestPairs(part, tokens, 0, tokens.length, [[real, `${real}-read-as-${reader}` as Misreading]])
+      return bestPairs(part, tokens, 0, tokens.length, reader, [[real, `${real}-read-as-${reader}` as Misreading]])
     })
     const mend = (other?.gain ?? 0) > (one?.gain ?? 0) ? other : one
     if (mend && mend.characters >= (known.has(mend.misreading) ? LEAST_KNOWN_PAIRS : LEAST_PAIRS))
@@ -70,6 +75,7 @@ function bestPairs(
   tokens: Tokens,
   from: number,
   to: number,
+  reader: WrongReader,
   readings: readonly (readonly [PairCharset, Misreading])[],
 ): PairMend | undefined {
   const start = tokens.at[from] as number
@@ -78,7 +84,7 @@ function bestPairs(
   if (before > BAD_QUALITY) return undefined
   let best: PairMend | undefined
   for (const [charset, misreading] of readings) {
-    const { text, characters, lost } = readPairs(tokens, from, to, charset)
+    const { text, characters, lost } = readPairs(tokens, from, to, charset, reader)
     const after = qualityOf(text.replaceAll('\ufffd', ''))
     const gain = (after - before) * characters - lost
     if (lost > mayLose(characters) || after < goodFor(characters) || after - before < LEAST_RISE || gain <= (best?.gain ?? 0))

@@ -37,11 +37,14 @@ function mendUtf8(line: string, reader: WrongReader, misreading: Misreading, kno
     const alone =
       passage.whole === 1 && to - from === line.length && (known.has(misreading) || (before <= HOPELESS && after >= PERFECT))
     const enough = reader === 'single' ? passage.whole >= 1 || text !== passage.text : passage.whole >= 2 || alone
-    if (!enough || lost > passage.whole || after < GOOD_UTF8_QUALITY || after - before < LEAST_RISE) continue
+    if (!enough || lost > mayLose(reader, passage.whole) || after < GOOD_UTF8_QUALITY || after - before < LEAST_RISE) continue
     mends.push({ from, to, text, misreading, lost, gain: (after - before) * passage.whole })
   }
   return mends
 }
+
+/** A reader of Big5 loses two characters in three without rule; between such losses false ones look whole. */
+const mayLose = (reader: WrongReader, whole: number) => (reader === 'big5' ? whole / 4 : whole)
 
 /** What was read twice wrongly is still damaged after the first rereading. */
 function deeper(text: string, depth: number): string {

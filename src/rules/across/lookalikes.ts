@@ -23,6 +23,11 @@ interface Candidate {
   readonly prose: ProseDigest
 }
 
+/** The hashes by which a text is found. */
+export function lookedUp(sketch: Sketch): Uint32Array {
+  return sketch.hashes.slice(0, LOOKED_UP)
+}
+
 /** True where a text says enough to be compared. */
 export function isComparable(sketch: Sketch): boolean {
   return sketch.shingles >= ENOUGH_SHINGLES
@@ -56,7 +61,7 @@ function inSection(candidates: readonly Candidate[]): Map<string, Lookalike> {
   const sharers = new Map<string, Set<string>>()
   for (const candidate of candidates) {
     const seen = new Set<Candidate>()
-    for (const hash of candidate.prose.sketch.hashes.slice(0, LOOKED_UP)) {
+    for (const hash of lookedUp(candidate.prose.sketch)) {
       const bucket = index.get(hash) ?? []
       for (const earlier of bucket) if (earlier.agency !== candidate.agency) seen.add(earlier)
       if (bucket.length < COMPARED) index.set(hash, [...bucket, candidate])

@@ -18,7 +18,7 @@ const PHRASES: readonly (readonly [RegExp, OutcomePhrase['excludes']])[] = [
   [new RegExp(`${ALL}(?:复议机关|法院|判决|裁定|结果)*(?:维持|胜诉)(?!率)`, 'g'), ['corrected', 'pending']],
   [/维持率(?:为|达|达到)?100[%％]/g, ['corrected']],
   [
-    /(?:无|没有|未发生|未出现|零|未)(?:一起|一件|任何|1件|1起)?(?:被)?(?:行政(?:复议|诉讼|应诉)(?:案件)?)?(?:被)?(?:败诉|纠错|纠正|撤销)/g,
+    /(?:无|没有|未发生|未出现|零|未)(?:一起|一件|一例|一宗|一|任何|1件|1起)?(?:因|政府|信息公开|工作|引[发起](?:的)?|类|涉及|被){0,6}(?:行政(?:复议|诉讼|应诉)(?:案件)?)?(?:被)?(?:败诉|纠错|纠正|撤销)/g,
     ['corrected'],
   ],
   [/(?:均|全部|都|全都)(?:依法)?(?:已)?(?:经)?(?:审结|结案|办结|审理完毕)/g, ['pending']],
@@ -40,7 +40,7 @@ export function outcomePhrases(text: string): OutcomePhrase[] {
     for (const match of text.matchAll(words)) {
       const to = match.index + match[0].length
       const before = text.slice(Math.max(0, match.index - LONGEST_LOOK), match.index)
-      const groups = groupsOf(before, match[0] + text.slice(to, to + 4))
+      const groups = groupsOf(before, match[0], text.slice(to, to + 4))
       const near = before.slice(-LOOK_BACK)
       const left = OF_DECIDED.test(near) ? excludes.filter((outcome) => outcome !== 'pending') : excludes
       if (groups.length === 0 || left.length === 0 || OF_SOME.test(near)) continue
@@ -53,14 +53,16 @@ export function outcomePhrases(text: string): OutcomePhrase[] {
 /** How far back the cases are named, in characters. */
 const LONGEST_LOOK = 60
 
-/** Reconsideration and lawsuits, as the words before name them; what is said of applications has none. */
-function groupsOf(before: string, words: string): string[] {
-  const named = Math.max(before.lastIndexOf('复议'), before.lastIndexOf('诉讼'))
+/** Reconsideration and lawsuits, as the words before or the phrase itself name them; what is said of applications has none. */
+function groupsOf(before: string, phrase: string, behind: string): string[] {
+  const words = phrase + behind
+  const said = before + phrase
+  const named = Math.max(said.lastIndexOf('复议'), said.lastIndexOf('诉讼'))
   const other = Math.max(before.lastIndexOf('办结'), before.lastIndexOf('答复'), lastApplication(before))
   const lost = /败诉|胜诉/.test(words)
   if (!lost && (named < 0 || named < other)) return []
-  const reconsidered = before.includes('复议') && !lost
-  const sued = before.includes('诉讼') || lost
+  const reconsidered = said.includes('复议') && !lost
+  const sued = said.includes('诉讼') || lost
   return DISPUTE_GROUPS.filter((group) => (group === 'reconsideration' ? reconsidered : sued))
 }
 

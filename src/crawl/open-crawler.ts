@@ -1,0 +1,68 @@
+// Puts the crawler together for one process. Several sites may be crawled at once by one crawler; two crawlers keep
+// out of each other's way through the leases of the state.
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import { type CrawlMeans, type CrawlOutcome, crawlSite } from './crawl-site.js'
+import type { CrawlSink } from './crawl-sink.js'
+import type { CrawlState } from './crawl-state.js'
+import { HostGate } from './fetch/host-gate.js'
+import { PoliteFetcher } from './fetch/polite-fetcher.js'
+import { Wire, WIRE_LIMITS, type WireLimits } from './fetch/wire.js'
+import type { Site } from './sites/site.js'
+import { realSurroundings, type Surroundings } from './surroundings.js'
+import type { SaidTwice } from './words.js'
+
+export interface CrawlerOptions {
+  readonly state: CrawlState
+  readonly sink: CrawlSink
+  /** Mail address or page, for the user agent. */
+  readonly contact: string
+  /** Of gouji. */
+  readonly version: string
+  /** Lets 127.0.0.0/8, ::1 and any port be asked; `warn` is told. For tests and demos only. */
+  readonly allowLoopback?: boolean
+  readonly warn?: (said: SaidTwice) => void
+  readonly surroundings?: Surroundings
+  readonly limits?: Partial<WireLimits>
+  /** Milliseconds; see `CrawlMeans`. */
+  readonly patienceMs?: number
+}
+
+export interface Crawler {
+  crawl(site: Site, signal?: AbortSignal): Promise<CrawlOutcome>
+  close(): Promise<void>
+}
+
+/** Short waits are waited for; a job that waits longer gives its worker to others. */
+const PATIENCE_MS = 2 * 60_000
+
+const LOOPBACK_WARNING: SaidTwice = {
+  zh: '警告：GOUJI_ALLOW_LOOPBACK=1，爬虫可以访问本机地址和任意端口；只用于测试和演示，正式运行请去掉。',
+  en: 'WARNING: GOUJI_ALLOW_LOOPBACK=1 lets the crawler reach this machine and any port; for tests and demos only, unset it for real use.',
+}
+
+export function openCrawler(options: CrawlerOptions): Crawler {
+  const { state, sink, surroundings = realSurroundings, allowLoopback = false } = options
+  if (allowLoopback) options.warn?.(LOOPBACK_WARNING)
+  const wire = new Wire(surroundings, { allowLoopback, limits: { ...WIRE_LIMITS, ...options.limits } })
+  const crawl = async (site: Site, signal?: AbortSignal): Promise<CrawlOutcome> => {
+    // One owner a run, so that two runs in one process keep apart as two processes do.
+    const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`
+    const gate = new HostGate(state.leases, owner, surroundings)
+    const userAgent = userAgentOf(options)
+    const fetcher = new PoliteFetcher({ wire, gate, surroundings, userAgent, newId: () => fetchId(surroundings.now()) })
+    const means: CrawlMeans = { state, fetcher, sink, surroundings, owner, patienceMs: options.patienceMs ?? PATIENCE_MS, ...(signal && { signal }) }
+    return crawlSite(site, means)
+  }
+  return { crawl, close: () => wire.close() }
+}
+
+/** Says who asks and how to reach them; a header holds no characters beyond ASCII. */
+function userAgentOf({ version, contact }: CrawlerOptions): string {
+  return `gouji/${version} (reads annual reports on government information disclosure; contact: ${contact.replace(/[^\x21-\x7e]/g, '')})`
+}
+
+/** Sorts by time; 32 characters. */
+function fetchId(now: number): string {
+  return `${now.toString(16).padStart(12, '0')}${randomBytes(10).toString('hex')}`
+}

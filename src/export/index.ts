@@ -1,0 +1,6 @@
+export { codebookPage } from './codebook.js'
+export { type Comparison, compare, type Verdict } from './comparable.js'
+export { ExportError, type ExportErrorCode } from './export-error.js'
+export { type Exported, type ExportOptions, exportTo } from './export-to.js'
+export { EXPORT_FORMATS, type ExportFormat, formatOf } from './formats.js'
+export { EXPORT_HELP } from './help.js'

@@ -1,0 +1,112 @@
+/**
+ * What the half of a character says whose other half was lost. A reader loses a byte because it makes
+ * no character with the next one in the reader's own charset; so only some bytes can have been lost, and
+ * the half that is left is the likelier, the likelier the characters are that it can belong to.
+ */
+import { type PairCharset, pairTable } from './charset.js'
+import { lnOf } from './likelihood.js'
+import type { WrongReader } from './tokens.js'
+
+/** `in-pairs`: a reader of GBK that drops two bytes without a mark where they make no character. */
+export type Losing = WrongReader | 'in-pairs'
+
+export interface LostHalves {
+  /** ln of the likelihood that this byte ends a character whose first byte was lost just before it. */
+  secondAlone(second: number): number
+  /** The same that it begins one whose second byte was lost; `next`: the byte behind the loss, negative where none is known. */
+  firstAlone(first: number, next: number): number
+  /** The same that these two bytes belong to two characters, and that a pair between them vanished. */
+  bothAlone(first: number, second: number): number
+}
+
+const FIRST_LEAD = 0x81
+const FIRST_TRAIL = 0x40
+const LAST_BYTE = 0xfe
+/** Readers differ in what they can read: what this one would not have lost is not quite excluded. */
+const ANOTHER_READER = Math.exp(-3)
+const NOTHING = -30
+/** The bytes that windows-1252 does not have. */
+const NOT_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+const loaded = new Map<string, LostHalves>()
+
+export function lostHalves(written: PairCharset, losing: Losing): LostHalves {
+  const key = `${written} ${losing}`
+  const halves = loaded.get(key) ?? load(written, losing)
+  loaded.set(key, halves)
+  return halves
+}
+
+function load(written: PairCharset, losing: Losing): LostHalves {
+  const { unitOf } = pairTable(written)
+  const isLost = losesOf(losing)
+  const sum = (from: number, pairWith: (byte: number) => number, isByteLost: (byte: number) => boolean) => {
+    let total = 0
+    for (let byte = from; byte <= LAST_BYTE; byte++) {
+      const unit = unitOf[pairWith(byte)] as number
+      if (unit !== 0) total += Math.exp(lnOf(unit)) * (isByteLost(byte) ? 1 : ANOTHER_READER)
+    }
+    return total === 0 ? NOTHING : Math.log(total)
+  }
+  const seconds = new Float32Array(0x100).fill(Number.NaN)
+  const firsts = new Map<number, number>()
+  const boths = new Map<number, number>()
+  let vanishing: readonly number[] | undefined
+  return {
+    secondAlone(second) {
+      if (Number.isNaN(seconds[second]))
+        seconds[second] = sum(
+          FIRST_LEAD,
+          (first) => first * 256 + second,
+          (first) => isLost(first, second),
+        )
+      return seconds[second] as number
+    },
+    firstAlone(first, next) {
+      const key = first * 256 + Math.max(next, 0)
+      const known =
+        firsts.get(key) ??
+        sum(
+          FIRST_TRAIL,
+          (second) => first * 256 + second,
+          (second) => isLost(second, next),
+        )
+      firsts.set(key, known)
+      return known
+    },
+    bothAlone(first, second) {
+      const key = first * 256 + second
+      vanishing ??= unassignedPairs(unitOf)
+      const known = boths.get(key) ?? lnVanished(unitOf, vanishing, first, second)
+      boths.set(key, known)
+      return known
+    },
+  }
+}
+
+/** The pairs of bytes that make no character, of which the first can end one and the second begin one. */
+function unassignedPairs(unitOf: Uint16Array): number[] {
+  const pairs: number[] = []
+  for (let first = FIRST_LEAD; first <= LAST_BYTE; first++)
+    for (let second = FIRST_LEAD; second <= LAST_BYTE; second++)
+      if (unitOf[first * 256 + second] === 0) pairs.push(first * 256 + second)
+  return pairs
+}
+
+function lnVanished(unitOf: Uint16Array, vanishing: readonly number[], first: number, second: number): number {
+  let total = 0
+  for (const pair of vanishing) {
+    const one = unitOf[first * 256 + (pair >> 8)] as number
+    const other = unitOf[(pair & 0xff) * 256 + second] as number
+    if (one !== 0 && other !== 0) total += Math.exp(lnOf(one) + lnOf(other))
+  }
+  return total === 0 ? NOTHING : Math.log(total)
+}
+
+/** Whether a byte was lost in front of that one. */
+function losesOf(losing: Losing): (byte: number, next: number) => boolean {
+  if (losing === 'single') return (byte) => NOT_IN_1252.has(byte)
+  if (losing === 'in-pairs') return () => true
+  const { unitOf } = pairTable(losing)
+  return (byte, next) => byte >= FIRST_LEAD && (next < FIRST_TRAIL || unitOf[byte * 256 + next] === 0)
+}

@@ -1,0 +1,56 @@
+// The bounds of a task and of a child, with their reasons. A document that needs more is no report.
+
+const MB = 1024 * 1024
+
+export interface Limits {
+  /** Time for a document of `bytes`, milliseconds. */
+  readonly taskMs: (bytes: number) => number
+  /** Resident memory of a child, bytes; above it the child is killed. Watched on Linux only. */
+  readonly residentBytes: number
+  /** Objects of V8, bytes. A limit of V8's own: it knows nothing of buffers, which is why there are two more. */
+  readonly heapBytes: number
+  /** What the system lets a child allocate, bytes: stops one allocation that would jump over the watch. */
+  readonly dataBytes: number
+  /** Largest document that is sent to a child, bytes. */
+  readonly documentBytes: number
+  /** Largest answer that is taken from a child, bytes. */
+  readonly answerBytes: number
+  /** A child that has read this many documents is replaced: leaks and what a document may have left behind go with it. */
+  readonly tasksPerChild: number
+  /** A child that has worked this long is replaced, so that the processor time of its life stays far below `cpuSeconds`. */
+  readonly workMsPerChild: number
+  /** A child that holds more than this after a task is replaced, bytes: memory that was once needed is rarely given back. */
+  readonly keptBytes: number
+  /** Processor time of a child's whole life, seconds. The last bound of a child that has lost its parent. */
+  readonly cpuSeconds: number
+}
+
+/** Any report is read within a second or two, on a machine with ten times the load within this. */
+const LEAST_TASK_MS = 30_000
+/**
+ * PDF reads at about 0.4 s/MB on a slow core. Pages would tell more, but how many there are is known only to
+ * the parser, and a hostile document lies about it; bytes are known before.
+ */
+const TASK_MS_PER_MB = 5_000
+/** Nobody waits longer for one document. */
+const MOST_TASK_MS = 180_000
+
+/** 30 s and 5 s more for each MB, at most 180 s (reached at 30 MB). */
+export function taskMs(bytes: number): number {
+  return Math.min(MOST_TASK_MS, LEAST_TASK_MS + (bytes / MB) * TASK_MS_PER_MB)
+}
+
+export const LIMITS: Limits = {
+  taskMs,
+  // Large honest PDFs (60 pages) need about 150 MB, the highest seen 400 MB.
+  residentBytes: 800 * MB,
+  heapBytes: 512 * MB,
+  // Code and stacks count too, and V8 reserves in advance: below 1 GB the engine itself gets into trouble.
+  dataBytes: 1500 * MB,
+  documentBytes: 100 * MB,
+  answerBytes: 20 * MB,
+  tasksPerChild: 200,
+  workMsPerChild: 120_000,
+  keptBytes: 400 * MB,
+  cpuSeconds: 600,
+}

@@ -1,0 +1,5 @@
+import { reportsAndFindings } from './0001-reports-and-findings.js'
+import type { Migration } from './migration.js'
+
+/** All steps of the schema, in order. */
+export const migrations: readonly Migration[] = [reportsAndFindings]

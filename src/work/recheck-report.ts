@@ -1,0 +1,30 @@
+// Holds one report against those that it can be compared with, and replaces its findings across reports. The others
+// are only compared with: each has a job of its own when something changed that concerns it.
+import type { Registry } from '../agencies/index.js'
+import { AcrossCheck, type Extraction } from '../pipeline/index.js'
+import type { AcrossFindings, Store } from '../store/index.js'
+
+type Needed = Pick<Store, 'neighbours' | 'extractions' | 'saveAcross'>
+
+/** Does nothing for a document that has no record. */
+export async function recheckReport(sha256: string, store: Needed, registry?: Registry): Promise<void> {
+  const others = await store.neighbours(sha256)
+  const check = new AcrossCheck()
+  for await (const extraction of store.extractions([sha256, ...others])) add(check, extraction, sha256)
+  const among = registry ? { registry } : {}
+  const chinese = check.finish({ lang: 'zh', ...among }).get(sha256)
+  const english = check.finish({ lang: 'en', ...among }).get(sha256)
+  const found: AcrossFindings = {
+    anomalies: chinese?.anomalies ?? [],
+    undecided: chinese?.undecided ?? [],
+    english: {
+      anomalies: english?.anomalies.map(({ message }) => message) ?? [],
+      undecided: english?.undecided.map(({ why }) => why) ?? [],
+    },
+  }
+  await store.saveAcross(sha256, found)
+}
+
+function add(check: AcrossCheck, extraction: Extraction, sha256: string): void {
+  check.add(extraction, { baseline: extraction.source.sha256 !== sha256 })
+}

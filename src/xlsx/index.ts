@@ -1,0 +1,8 @@
+export { CUT_MARK, LONGEST_CELL } from './cell-text.js'
+export { MOST_NOTES } from './notes.js'
+export type { CellValue } from './row-xml.js'
+export type { Mark, SheetColumn } from './sheet-writer.js'
+export type { Style } from './styles.js'
+export { MOST_ROWS, type SheetSeries, WorkbookWriter } from './workbook-writer.js'
+export { type Sheet, xlsx } from './xlsx.js'
+export { WorkbookTooLarge } from './zip-parts.js'

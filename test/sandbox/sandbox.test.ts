@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { print, randomRecord } from '../../scripts/sample/index.js'
+import { TryLater } from '../../src/errors.js'
+import { pdfAssets } from '../../src/pdf-assets.js'
+import { placeOf, read } from '../../src/pipeline/index.js'
+import { openSandbox, type Sandbox, SandboxClosed, taskMs } from '../../src/sandbox/index.js'
+import { inflatingPdf } from './inflating-pdf.js'
+import { builtChild, Files, HOSTILE_CHILD, SAMPLES, taskFor } from './support.js'
+
+const files = new Files()
+afterAll(() => files.remove())
+const SENTENCE = files.task('只是一句话，'.repeat(30))
+
+describe('the child as it ships', { timeout: 180_000 }, () => {
+  let sandbox: Sandbox
+  beforeAll(() => {
+    sandbox = openSandbox({ children: 1, entry: builtChild() })
+  }, 120_000)
+  afterAll(() => sandbox.close())
+
+  async function expectSame(path: string): Promise<void> {
+    const outcome = await sandbox.read({ ...taskFor(path), document: true, outline: true })
+    if (outcome.kind !== 'read') throw new Error(`${path}: ${JSON.stringify(outcome)}`)
+    const here = await read(new Uint8Array(readFileSync(path)), taskFor(path).hint, pdfAssets())
+    const { document, ...extraction } = outcome.reading.extraction
+    expect(JSON.stringify({ ...outcome.reading, extraction })).toBe(
+      JSON.stringify({ extraction: here.extraction, english: here.english }),
+    )
+    expect(JSON.stringify(document)).toBe(JSON.stringify(here.run.parsed?.blocks))
+    expect(outcome.outline?.map(({ type }) => type)).toEqual(here.run.parsed?.blocks.map(({ type }) => type))
+    const places = (of: typeof here.extraction) => of.report?.sections.map(placeOf)
+    expect(places(outcome.reading.extraction)).toEqual(places(here.extraction))
+  }
+
+  it.each(SAMPLES)('reads %s to the same bytes as this process does', expectSame)
+
+  it.each([
+    ['html', 'plain', 5],
+    ['docx', 'plain', 6],
+    ['text', 'tabs', 7],
+  ] as const)('reads a generated %s to the same bytes', async (format, variant, seed) => {
+    const printed = await print(randomRecord(seed), format, variant, seed)
+    await expectSame(files.task(printed).path)
+  })
+
+  it('answers for files that are refused', async () => {
+    for (const content of ['', '%PDF-1.7 and no more', '只是一句话']) await expectSame(files.task(content).path)
+  })
+
+  it.runIf(process.platform === 'linux')('reads no file but its own', () => {
+    expect(sandbox.stats().confinement).toContain('own-files-only')
+  })
+
+  it('bounds a PDF of a few kilobytes that inflates to gigabytes', async () => {
+    const bomb = inflatingPdf(2048)
+    expect(bomb.length).toBeLessThan(20_000)
+    const outcome = await sandbox.read(files.task(bomb))
+    const says = outcome.kind === 'read' ? outcome.reading.extraction.reason?.code : outcome.kind === 'bounded' && outcome.code
+    expect(['too-large', 'damaged', 'memory-limit', 'time-limit']).toContain(says)
+    expect((await sandbox.read(SENTENCE)).kind).toBe('read')
+  })
+})
+
+describe('the pool', { timeout: 120_000 }, () => {
+  const loop = () => files.task('!loop')
+
+  it('runs what must be alone alone, and in its turn', async () => {
+    const sandbox = openSandbox({ children: 2, entry: HOSTILE_CHILD })
+    const ended: string[] = []
+    const run = (name: string, alone: boolean) =>
+      sandbox.read(SENTENCE, { alone }).then(() => ended.push(`${name} ${sandbox.stats().busy}`))
+    await Promise.all([run('first', false), run('second', false), run('alone', true), run('last', false)])
+    await sandbox.close()
+    expect(ended[2]).toMatch(/^alone/)
+    expect(ended.map((line) => line.split(' ')[0]).sort()).toEqual(['alone', 'first', 'last', 'second'])
+    expect(sandbox.stats()).toMatchObject({ children: 0, busy: 0, tasks: 4, killed: 0 })
+  })
+
+  it('replaces a child that is worn, and one that has grown', async () => {
+    const sandbox = openSandbox({ children: 1, spare: false, entry: HOSTILE_CHILD, limits: { tasksPerChild: 2 } })
+    for (let task = 0; task < 3; task++) expect((await sandbox.read(SENTENCE)).kind).toBe('read')
+    expect(sandbox.stats()).toMatchObject({ tasks: 3, killed: 0, recycled: 1 })
+    await sandbox.close()
+  })
+
+  it('rejects a file that is not there, and loses no child by it', async () => {
+    const sandbox = openSandbox({ children: 1, entry: HOSTILE_CHILD })
+    await expect(sandbox.read(taskFor('/nowhere/at-all.pdf'))).rejects.toMatchObject({ code: 'ENOENT' })
+    expect((await sandbox.read(SENTENCE)).kind).toBe('read')
+    expect(sandbox.stats()).toMatchObject({ killed: 0 })
+    await sandbox.close()
+  })
+
+  it('ends running work and turns away waiting work when it is closed', async () => {
+    const sandbox = openSandbox({ children: 1, spare: false, entry: HOSTILE_CHILD })
+    await sandbox.read(SENTENCE)
+    const both = [sandbox.read(loop()), sandbox.read(SENTENCE)].map((reading) => reading.catch((error) => error))
+    await delay(200)
+    await sandbox.close(100)
+    for (const error of await Promise.all(both)) expect(error).toBeInstanceOf(SandboxClosed)
+    await expect(sandbox.read(SENTENCE)).rejects.toBeInstanceOf(SandboxClosed)
+    expect(sandbox.stats()).toMatchObject({ children: 0, busy: 0 })
+  })
+
+  it('says so when no child starts', async () => {
+    const sandbox = openSandbox({ children: 1, entry: `${files.folder}/missing.js` })
+    await expect(sandbox.read(SENTENCE)).rejects.toBeInstanceOf(TryLater)
+    await sandbox.close()
+  })
+
+  it.runIf(process.platform === 'linux')('leaves no child behind when its own process is killed', async () => {
+    const script = `
+      import { openSandbox } from ${JSON.stringify(new URL('../../src/sandbox/index.ts', import.meta.url).href)}
+      const sandbox = openSandbox({ children: 1, spare: false, entry: ${JSON.stringify(HOSTILE_CHILD)} })
+      await sandbox.read(${JSON.stringify(SENTENCE)})
+      sandbox.read(${JSON.stringify(loop())})
+      console.log('looping')
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 500)`
+    const parent = execFile(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+    let children: string[] = []
+    parent.stdout?.on('data', () => {
+      children = readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, 'utf8').trim().split(' ')
+    })
+    await new Promise((resolve) => parent.on('close', resolve))
+    expect(children.length).toBeGreaterThan(0)
+    await expect.poll(() => children.filter(isAlive), { timeout: 5_000 }).toEqual([])
+  })
+})
+
+function isAlive(pid: string): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return false
+  }
+}
+
+it('gives more time to larger files, and never more than three minutes', () => {
+  expect([0, 1024 ** 2, 30 * 1024 ** 2, 100 * 1024 ** 2].map(taskMs)).toEqual([30_000, 35_000, 180_000, 180_000])
+})
