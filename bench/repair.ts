@@ -1,6 +1,7 @@
 /**
  * How well the fixers undo known damage, what they do to clean text, and how fast they are.
- * `npx tsx bench/repair.ts [seed]` prints three tables; every figure comes from the seeded sentences.
+ * `npx tsx bench/repair.ts [seed]` prints three tables; every figure comes from the seeded sentences. The ceiling is what
+ * an oracle keeps: characters whose bytes are all still there. ONLY=part of a name measures some, SHOW=name prints failures.
  */
 import { Converter as ToTraditional } from 'opencc-js/cn2t'
 import { Converter as ToSimplified } from 'opencc-js/t2cn'

@@ -8,8 +8,11 @@ const root = new URL('../', import.meta.url)
 
 if (existsSync(new URL('src/', root))) {
   const { ensureBuilt } = await import('../scripts/build.js')
+  const say = (line) => process.stderr.write(`gouji: ${line}\n`)
   try {
-    await ensureBuilt((line) => process.stderr.write(`gouji: ${line}\n`))
+    await ensureBuilt(say)
+    // Only `serve` shows the page; the other commands must not wait for its build.
+    if (process.argv.includes('serve', 2)) await (await import('../scripts/build-page.js')).ensurePage(say)
   } catch (error) {
     process.stderr.write(`gouji: ${error.message}\n`)
     process.exit(3)

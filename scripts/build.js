@@ -1,19 +1,18 @@
 // Compiles src/ and parsers/ to dist/ when they have changed since the last build. The launcher, the
-// installation and `npm run build` all come through here.
-//
-// Whether a build is due is decided by a hash of the sources, not by times: a clone, a copied folder
-// or a switched branch changes times without meaning, and a deleted file changes none.
+// installation and `npm run build` all come through here. The review page has a build of its own
+// (build-page.js), because most commands never show it.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { filesUnder, hashOf, ROOT, stampOf } from './build-files.js'
 import { withLock } from './build-lock.js'
+import { ensurePage } from './build-page.js'
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const SOURCES = ['src', 'parsers', 'workers', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
 const COMPILED = ['src', 'parsers', 'workers']
+const PAGE = 'src/review/page'
 
 /** The compiler is not installed; the message says how to get it. */
 export class NoCompiler extends Error {}
@@ -34,40 +33,8 @@ export async function ensureBuilt(say = () => {}) {
   })
 }
 
-/** The hash that the build in `dist` was made from; null when there is no finished build. */
-function stampOf(dist) {
-  try {
-    return readFileSync(join(dist, '.stamp'), 'utf8')
-  } catch {
-    return null
-  }
-}
-
 function sourcesHash() {
-  const hash = createHash('sha256')
-  for (const name of SOURCES) {
-    for (const file of filesUnder(name))
-      hash
-        .update(`${file.split(sep).join('/')}\0`)
-        .update(readFileSync(join(ROOT, file)))
-        .update('\0')
-  }
-  return hash.digest('hex')
-}
-
-/** Files under a file or folder of `base`, sorted, as paths relative to it. */
-function filesUnder(name, base = ROOT) {
-  const path = join(base, name)
-  if (!existsSync(path)) return []
-  let entries
-  try {
-    entries = readdirSync(path, { withFileTypes: true })
-  } catch {
-    return [name]
-  }
-  return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(name, entry.name), base) : [join(name, entry.name)]))
+  return hashOf(SOURCES, (path) => path === PAGE)
 }
 
 /**
@@ -121,4 +88,5 @@ function compiler() {
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
   await ensureBuilt((line) => console.error(line))
+  await ensurePage((line) => console.error(line))
 }

@@ -1,8 +1,9 @@
 // One run over one site: takes entries from the frontier until nothing is left, a budget is used up, or the site does
 // not want to be asked. Everything that was learnt is settled entry by entry, so a run can die at any moment.
-import type { CrawlSink } from './crawl-sink.js'
-import { type CrawlState, type Entry, type NewEntry, type Run, type RunStatus, type Settlement } from './crawl-state.js'
+
 import { pageKey } from './address.js'
+import type { CrawlSink } from './crawl-sink.js'
+import type { CrawlState, Entry, NewEntry, Run, RunStatus, Settlement } from './crawl-state.js'
 import { type FetchFailure, retryDelay } from './fetch/fetch-failure.js'
 import { HostBusy } from './fetch/host-gate.js'
 import type { Fetched, PoliteFetcher } from './fetch/polite-fetcher.js'
@@ -155,7 +156,9 @@ class SiteRun {
     }
     const body = fetched.body
     if (body === null) return { ...nothing, end: { as: 'left', reason: 'empty', recheckAt } }
-    if (entry.kind === 'list' && (await frontier.listBodySeen(run, body.sha256, entry.key)))
+    // List data may come twice where a server does not obey; its family knows what that means.
+    const isPage = entry.kind === 'list' && entry.hint.data === undefined
+    if (isPage && (await frontier.listBodySeen(run, body.sha256, entry.key)))
       return { ...nothing, end: { as: 'left', reason: 'same-body', recheckAt }, remarks: entry.hint.guessed ? [] : ['same-body'] }
     const unknown = (keys: readonly string[]) => frontier.unknown(this.site.name, keys)
     const visited = { site: this.site, entry, body, now, unknown }
@@ -202,7 +205,15 @@ class SiteRun {
 
   #outcome(status: CrawlOutcome['status'], dueAt: number | null): CrawlOutcome {
     const { name } = this.site
-    return { site: name, status, dueAt, requests: this.#requests, bytes: this.#bytes, reports: this.#reports, remarks: this.#remarks }
+    return {
+      site: name,
+      status,
+      dueAt,
+      requests: this.#requests,
+      bytes: this.#bytes,
+      reports: this.#reports,
+      remarks: this.#remarks,
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 export { normalise, pageKey } from './address.js'
-export type { CrawlOutcome, Remark } from './crawl-site.js'
 export type { CrawlSink, FoundReport } from './crawl-sink.js'
+export type { CrawlOutcome, Remark } from './crawl-site.js'
 export {
   type CrawlState,
   type Entry,
@@ -24,7 +24,7 @@ export {
 } from './crawl-state.js'
 export { type Crawler, type CrawlerOptions, openCrawler } from './open-crawler.js'
 export { describePlan, type SitePlan } from './sites/describe-plan.js'
-export { readSites, type ReadSitesOptions, type Sites, SitesInvalid, type SitesProblem } from './sites/read-sites.js'
+export { type ReadSitesOptions, readSites, type Sites, SitesInvalid, type SitesProblem } from './sites/read-sites.js'
 export { nextRunAt } from './sites/schedule.js'
 export type { Budget, Schedule, Site } from './sites/site.js'
 export { realSurroundings, type Surroundings } from './surroundings.js'

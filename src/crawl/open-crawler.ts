@@ -2,12 +2,13 @@
 // out of each other's way through the leases of the state.
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import { type CrawlMeans, type CrawlOutcome, crawlSite } from './crawl-site.js'
 import type { CrawlSink } from './crawl-sink.js'
+import { type CrawlMeans, type CrawlOutcome, crawlSite } from './crawl-site.js'
 import type { CrawlState } from './crawl-state.js'
 import { HostGate } from './fetch/host-gate.js'
 import { PoliteFetcher } from './fetch/polite-fetcher.js'
-import { Wire, WIRE_LIMITS, type WireLimits } from './fetch/wire.js'
+import { Turns } from './fetch/turns.js'
+import { WIRE_LIMITS, Wire, type WireLimits } from './fetch/wire.js'
 import type { Site } from './sites/site.js'
 import { realSurroundings, type Surroundings } from './surroundings.js'
 import type { SaidTwice } from './words.js'
@@ -45,13 +46,22 @@ export function openCrawler(options: CrawlerOptions): Crawler {
   const { state, sink, surroundings = realSurroundings, allowLoopback = false } = options
   if (allowLoopback) options.warn?.(LOOPBACK_WARNING)
   const wire = new Wire(surroundings, { allowLoopback, limits: { ...WIRE_LIMITS, ...options.limits } })
+  const turns = new Turns()
   const crawl = async (site: Site, signal?: AbortSignal): Promise<CrawlOutcome> => {
     // One owner a run, so that two runs in one process keep apart as two processes do.
     const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`
-    const gate = new HostGate(state.leases, owner, surroundings)
+    const gate = new HostGate(state.leases, owner, surroundings, turns)
     const userAgent = userAgentOf(options)
     const fetcher = new PoliteFetcher({ wire, gate, surroundings, userAgent, newId: () => fetchId(surroundings.now()) })
-    const means: CrawlMeans = { state, fetcher, sink, surroundings, owner, patienceMs: options.patienceMs ?? PATIENCE_MS, ...(signal && { signal }) }
+    const means: CrawlMeans = {
+      state,
+      fetcher,
+      sink,
+      surroundings,
+      owner,
+      patienceMs: options.patienceMs ?? PATIENCE_MS,
+      ...(signal && { signal }),
+    }
     return crawlSite(site, means)
   }
   return { crawl, close: () => wire.close() }

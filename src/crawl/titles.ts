@@ -40,11 +40,14 @@ const OTHERS: readonly (readonly [RegExp, OtherWhy])[] = [
   [/(?:公开|信息|事项|主动公开|基本)目录/u, 'catalogue'],
   [/(?:制度|规定|办法|条例|细则|格式|模板|样式|表样|流程|标准)(?:[（(].*[)）])?$/u, 'rules'],
   [
-    /(?:做好|报送|编制|编写|编发|上报|撰写|提交|填报|考核|培训|评估|抽查|检查|整改|反馈).{0,40}(?:通知|函|方案|要求|结果|报告|情况|通报|会)/u,
+    /(?:做好|报送|编制|编写|编发|上报|撰写|提交|填报|考核|培训|评估|抽查|检查|整改|反馈).{0,40}(?:通知|函|方案|要求|结果|通报)$/u,
     'notice',
   ],
+  [/(?:评估|考核|检查|整改)(?:结果|情况|工作)*(?:的)?报告$/u, 'other-report'],
   [/(?:要点|方案|计划|意见|通报|会议|讲话|简报|动态|新闻|消息|回复)(?:[（(].*[)）])?$/u, 'notice'],
   [/(?:申请表|申请书|答复书|告知书|统计表|一览表|情况表)(?:[（(].*[)）])?$/u, 'not-a-report'],
+]
+const OTHER_REPORTS: typeof OTHERS = [
   [
     /(?:法治政府|依法行政|政府工作报告|网站(?:监管|工作)?年度|政务新媒体|决算|预算|审计报告|建议提案|社会信用|优化营商|行政执法|双公示|环境)/u,
     'other-report',
@@ -60,10 +63,13 @@ const COLUMN_PARTS = /^(?:历年|历史)?(?:政府|政务)?信息公开(?:工作
 export function judgeTitle(given: string, { inColumn, now }: { readonly inColumn: boolean; readonly now: number }): TitleVerdict {
   const title = tidyTitle(given)
   const year = yearIn(title)
-  const named = NAMES_REPORT.exec(title) ?? (inColumn ? SHORT_REPORT.exec(title) : null)
+  const full = NAMES_REPORT.exec(title)
+  const named = full ?? (inColumn ? SHORT_REPORT.exec(title) : null)
   const agency = agencyIn(title)
   if (COLUMN_NAME.test(title) && year === null) return { is: 'column', year: null, agency: null }
-  const other = OTHERS.find(([pattern]) => pattern.test(title))
+  // 行政执法局 and 生态环境局 report on disclosure too: what a title names beats the words in an agency's name.
+  const other =
+    OTHERS.find(([pattern]) => pattern.test(title)) ?? (full ? undefined : OTHER_REPORTS.find(([pattern]) => pattern.test(title)))
   if (other) return { is: 'other', why: other[1] }
   if (year !== null && (year < FIRST_YEAR || year > yearOf(now))) return { is: 'other', why: 'year-out-of-range' }
   if (PUBLISHES.test(title) && named) return { is: 'maybe', year, agency }

@@ -1,5 +1,6 @@
 export { type CellMatch, type Extracted, extractReport } from './extract.js'
 export { layouts } from './forms.js'
+export { headingOf } from './identify/section-kind.js'
 export type { Column, Layout, LayoutBlock, Measure, Numbering, OfficialLabel } from './layout.js'
 export { missingParts } from './missing-parts.js'
 export { readNumber } from './read-number.js'

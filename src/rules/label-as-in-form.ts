@@ -42,11 +42,16 @@ function bySameLabel(labels: readonly MatchedLabel[]): [MatchedLabel, ...Matched
   return [...groups.values()]
 }
 
+function tight(text: string): string {
+  return text.replace(/\s/g, '')
+}
+
 /** Where a header lost its lower line to a page end, or many of its labels are cut alike, it is we who lost them. */
 function isMisread(report: Report, table: ReadTable, label: MatchedLabel): boolean {
-  return (
-    report.format === 'pdf' && label.fit === 'cut' && (hasLostLines(report, table) || isCutByPage(report, table.table, label))
-  )
+  if (report.format !== 'pdf') return false
+  if (label.fit === 'cut') return hasLostLines(report, table) || isCutByPage(report, table.table, label)
+  // The whole label beside a neighbour's: two cells that nothing drawn parts.
+  return tight(label.printed) !== tight(label.official) && tight(label.printed).includes(tight(label.official))
 }
 
 function finding(

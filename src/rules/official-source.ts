@@ -31,7 +31,12 @@ function check(report: Report): Outcome<Foreign>[] {
 function linesOf(report: Report): Line[] {
   const title = report.title !== null && report.titlePlace !== null ? [{ text: report.title, place: report.titlePlace }] : []
   const prose = [...report.preamble, ...report.sections.flatMap(({ heading, prose }) => [heading, ...prose])]
-  return [...title, ...prose.map(({ text, place }) => ({ text: text.now, place }))]
+  return [...title, ...prose.map(({ text, place }) => ({ text: unbroken(text.now), place }))]
+}
+
+/** A line of a page may end inside a name; between Han characters a break means nothing. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 }
 
 function finding(data: Foreign, seen: string, place: Place): Outcome<Foreign> {

@@ -8,7 +8,7 @@ import { CHUNK_BYTES, type Order } from './order.js'
 /** Reads one document. What it throws is an error of the program. */
 export type ReadDocument = (bytes: Uint8Array, order: Order) => Promise<Answer>
 
-/** The file descriptor of answers, opened by the parent. */
+/** The file descriptor of answers, opened by the parent. Nothing here makes a stream of it, so writing to it waits. */
 const ANSWERS = 3
 
 /** Serves until standard input ends. */

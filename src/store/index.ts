@@ -1,4 +1,5 @@
 export { backupStore, restoreStore } from './backup.js'
+export type * from './desk/desk.js'
 export { StoreRefused } from './migrate.js'
 export { type OpenOptions, openPostgresStore, openSqliteStore, openStore, STORE_FILE } from './open-store.js'
 export type * from './store.js'

@@ -17,13 +17,14 @@ export async function listAnomalies(
 ): Promise<Page<StoredAnomaly>> {
   const asked = askFor(limit)
   const from = after === undefined ? null : valuesOf<[number, string]>(after, ['number', 'string'])
+  const reports = await reportsOf(database, filter.agency)
   return database.read(async (db) => {
     const rows = await db
       .selectFrom('anomaly')
       .selectAll()
-      .where((is) => is.and(conditions(database, is, filter)))
+      .where((is) => is.and(conditions(database, is, filter, reports)))
       .$if(from !== null, (query) => query.where(sql<SqlBool>`(severity, id) < (${from?.[0]}, ${from?.[1]})`))
-      .orderBy('severity', 'desc')
+      .orderBy(reports === null ? sql`severity` : sql`+severity`, 'desc')
       .orderBy('id', 'desc')
       .limit(asked)
       .execute()
@@ -31,28 +32,60 @@ export async function listAnomalies(
   })
 }
 
-function conditions(database: Database, is: ExpressionBuilder<Schema, 'anomaly'>, filter: AnomalyFilter): Expression<SqlBool>[] {
+function conditions(
+  database: Database,
+  is: ExpressionBuilder<Schema, 'anomaly'>,
+  filter: AnomalyFilter,
+  reports: readonly string[] | null,
+): Expression<SqlBool>[] {
   const { status, stale, severity, rule, year, agency, cause, assignee, present = true } = filter
+  const equal = (column: 'status' | 'rule', value: string | undefined) => (value === undefined ? [] : [is(column, '=', value)])
   return [
-    is('is_present', '=', Number(present)),
-    ...(status === undefined ? [] : [is('status', '=', status)]),
+    ...(reports === null
+      ? [is('is_present', '=', Number(present)), ...equal('status', status), ...equal('rule', rule)]
+      : amongFew(is, reports, { is_present: Number(present), status, rule })),
     ...(stale === undefined ? [] : [is('is_stale', '=', Number(stale))]),
     ...(severity === undefined ? [] : [is('severity', '=', severityNumber(severity))]),
-    ...(rule === undefined ? [] : [is('rule', '=', rule)]),
     ...(year === undefined ? [] : [is('year', '=', year)]),
-    ...(agency === undefined ? [] : [ofAgency(database, is, agency)]),
+    ...(agency === undefined || reports !== null ? [] : [contains(database, 'agency', agency)]),
     ...(cause === undefined ? [] : [is('cause', '=', cause)]),
     ...(assignee === undefined ? [] : [is('assignee', '=', assignee)]),
   ]
 }
 
-/** By the reports of the agency: their index is small beside the findings. */
-function ofAgency(database: Database, is: ExpressionBuilder<Schema, 'anomaly'>, agency: string): Expression<SqlBool> {
-  const reports = is
-    .selectFrom('report')
-    .select('report.id')
-    .where(contains(database, 'report.agency_order', agency))
-  return is('report_id', 'in', reports)
+/** The findings of a few reports, by conditions that no index serves: planners else walk all findings in order. */
+function amongFew(
+  is: ExpressionBuilder<Schema, 'anomaly'>,
+  reports: readonly string[],
+  {
+    is_present,
+    status,
+    rule,
+  }: { readonly is_present: number; readonly status: string | undefined; readonly rule: string | undefined },
+): Expression<SqlBool>[] {
+  return [
+    reports.length > 0 ? is('report_id', 'in', reports) : is.lit(false),
+    sql<SqlBool>`+is_present = ${is_present}`,
+    ...(status === undefined ? [] : [sql<SqlBool>`status || '' = ${status}`]),
+    ...(rule === undefined ? [] : [sql<SqlBool>`rule || '' = ${rule}`]),
+  ]
+}
+
+/** Reports that a text of agencies may match for findings to be looked up by them; more match soon enough in order. */
+const FEW_REPORTS = 1000
+
+/** The reports whose agency holds the text: their index is small beside the findings. Null where they are many, or all. */
+async function reportsOf(database: Database, agency: string | undefined): Promise<string[] | null> {
+  if (agency === undefined) return null
+  const rows = await database.read((db) =>
+    db
+      .selectFrom('report')
+      .select('id')
+      .where(contains(database, 'agency_order', agency))
+      .limit(FEW_REPORTS + 1)
+      .execute(),
+  )
+  return rows.length > FEW_REPORTS ? null : rows.map(({ id }) => id)
 }
 
 type Counts = { readonly rule: string; readonly severity: StoredAnomaly['severity']; readonly count: number }[]
@@ -92,12 +125,13 @@ function fromKeptCounts(database: Database, filter: AnomalyFilter): Promise<Coun
   )
 }
 
-function byCounting(database: Database, filter: AnomalyFilter): Promise<CountRow[]> {
+async function byCounting(database: Database, filter: AnomalyFilter): Promise<CountRow[]> {
+  const reports = await reportsOf(database, filter.agency)
   return database.read((db) =>
     db
       .selectFrom('anomaly')
       .select((of) => ['rule', 'severity', of.fn.countAll<number>().as('count')])
-      .where((is) => is.and(conditions(database, is, filter)))
+      .where((is) => is.and(conditions(database, is, filter, reports)))
       .groupBy(['rule', 'severity'])
       .orderBy('severity', 'desc')
       .orderBy('rule')

@@ -186,6 +186,38 @@ export interface AcrossTable {
   pack: Bytes
 }
 
+export interface AccountTable {
+  name: string
+  role: 'reader' | 'reviewer' | 'admin'
+  password: string
+  is_disabled: number
+  created_at: number
+}
+
+export interface AccountSessionTable {
+  hash: string
+  account: string
+  created_at: number
+  expires_at: number
+}
+
+export interface AccountTokenTable {
+  id: string
+  hash: string
+  account: string
+  label: string
+  role: 'reader' | 'reviewer' | 'admin'
+  created_at: number
+  used_at: number | null
+}
+
+export interface ReportFigureTable {
+  report_id: string
+  extraction_id: string
+  version: number
+  figures: string
+}
+
 export interface Schema {
   engine: EngineTable
   document: DocumentTable
@@ -204,4 +236,8 @@ export interface Schema {
   prose_hash: ProseHashTable
   recheck: RecheckTable
   across: AcrossTable
+  account: AccountTable
+  account_session: AccountSessionTable
+  account_token: AccountTokenTable
+  report_figure: ReportFigureTable
 }

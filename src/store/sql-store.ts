@@ -8,6 +8,8 @@ import { chunks } from './chunks.js'
 import type { Database } from './database.js'
 import { decide } from './decide.js'
 import { decisionLog } from './decision-log.js'
+import type { Desk } from './desk/desk.js'
+import { sqlDesk } from './desk/sql-desk.js'
 import { digestOf } from './digest.js'
 import { documentDetails } from './document-detail.js'
 import { removeSent, unsent, waiting } from './doorbell.js'
@@ -34,12 +36,14 @@ type Listed<Method extends keyof Store> = Store[Method] extends (filter: infer F
 
 export class SqlStore implements Store {
   readonly engine: Database['engine']
+  readonly desk: Desk
   readonly #database: Database
   readonly #begun = new Map<string, number>()
 
   constructor(database: Database) {
     this.#database = database
     this.engine = database.engine
+    this.desk = sqlDesk(database)
   }
 
   admit = (...given: Parameters<Store['admit']>) => admit(this.#database, ...given)

@@ -1,6 +1,7 @@
 // The contract of the store: documents, what was read in them, what was found and what people decided. SQL is
 // the truth of gouji; a queue only rings. The same suite runs on SQLite and on PostgreSQL (test/contracts/store.ts).
 import type { Extraction, Lang, Reading, Status } from '../pipeline/index.js'
+import type { Desk } from './desk/desk.js'
 
 /** How a document came in. */
 export type Channel = 'ingest' | 'watch' | 'upload' | 'crawl'
@@ -229,6 +230,8 @@ export interface ExportItem {
 
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
+  /** What the review page asks beside. */
+  readonly desk: Desk
 
   // intake -------------------------------------------------------------------------------------
   /** One transaction: blob row, arrival, reading to be made by `engine` and its outbox row. Twice is once. */

@@ -1,9 +1,8 @@
-// A child whose documents may say what it should do, as if they had taken it over: `!loop`, `!heap`, … Everything else
-// is read as usual.
+// A child whose documents may say what it should do, as if they had taken it over: `!loop`, `!heap`, … `!fine` gets an
+// answer without a reader, which is loaded only for the documents that say nothing.
 import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import type { Answer } from '../../src/sandbox/answer.js'
-import { readDocument } from '../../src/sandbox/read-document.js'
 import { serve } from '../../src/sandbox/serve.js'
 
 const MB = 1024 * 1024
@@ -61,7 +60,7 @@ const DEEDS: Readonly<Record<string, () => unknown>> = {
   },
   stale: () => writeFrame('{"kind":"failed","task":0,"error":{"name":"Error","message":"late"}}'),
   flood: () => {
-    for (let line = 0; line < 200; line++) writeSync(2, `机密${'x'.repeat(1000)}\n`)
+    for (let line = 0; line < 40; line++) writeSync(2, `机密${'x'.repeat(1000)}\n`)
     writeSync(2, 'TypeError: 机密\n    at somewhere\n')
     process.exit(1)
   },
@@ -73,14 +72,36 @@ function writeFrame(text: string): void {
   writeSync(3, Buffer.concat([head, Buffer.from(text)]))
 }
 
-serve(async (bytes, order) => {
-  const said = new TextDecoder().decode(bytes.subarray(0, 40)).trim()
-  const [, deed] = /^!(\w+)$/.exec(said) ?? []
-  if (deed && DEEDS[deed]) {
-    await DEEDS[deed]()
-    return await new Promise<never>(() => {}) // waits for what the parent makes of it
+/** What a reader says of a text that is no report. */
+function fine(bytes: Uint8Array): Answer {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return {
+    reading: {
+      extraction: {
+        schema: 'gouji/1',
+        engine: { version: '0', layouts: '0', rules: '0' },
+        source: { sha256, bytes: bytes.length, format: 'text' },
+        status: 'refused',
+        reason: { code: 'not-a-report', message: '不是报告' },
+        report: null,
+        layouts: null,
+        cells: {},
+        repairs: [],
+        anomalies: [],
+        undecided: [],
+        notes: [],
+      },
+      english: { reason: 'not a report', anomalies: [], undecided: [] },
+    },
+    sections: [],
   }
-  const answer = await readDocument(bytes, order)
-  const lie = deed ? LIES[deed] : undefined
-  return lie ? (lie(answer) as Answer) : answer
+}
+
+serve(async (bytes, order) => {
+  const [, word = ''] = /^!(\w+)$/.exec(new TextDecoder().decode(bytes.subarray(0, 40)).trim()) ?? []
+  if (word === 'fine') return fine(bytes)
+  if (LIES[word]) return LIES[word](fine(bytes)) as Answer
+  if (!DEEDS[word]) return (await import('../../src/sandbox/read-document.js')).readDocument(bytes, order)
+  await DEEDS[word]()
+  return await new Promise<never>(() => {}) // waits for what the parent makes of it
 })

@@ -25,7 +25,7 @@ function read(page: Page, { now }: ListContext): ListReading | null {
   const area = areaIn(page.html)
   const endpoint = normalise(ENDPOINT, page.url)
   if (area === null || endpoint === null) return null
-  return { items: page.links, next: [ask({ endpoint, area, year: yearOf(now) - 1, empty: 0 })] }
+  return { items: page.links, next: [ask({ endpoint, area, year: yearOf(now) - 1, empty: 0 }, false)] }
 }
 
 interface Want {
@@ -35,9 +35,9 @@ interface Want {
   readonly empty: number
 }
 
-function ask(want: Want): DataRequest {
+function ask(want: Want, paging: boolean): DataRequest {
   const url = `${want.endpoint}?fbtime=${want.year}&area=${want.area}`
-  return { request: { url, method: 'GET' }, data: { ...want }, guessed: true, paging: true }
+  return { request: { url, method: 'GET' }, data: { ...want }, paging }
 }
 
 function readData(text: string, url: string, { data }: ListContext): ListReading {
@@ -45,5 +45,5 @@ function readData(text: string, url: string, { data }: ListContext): ListReading
   const items = fragmentLinks(text, url)
   const empty = items.length === 0 ? want.empty + 1 : 0
   if (empty >= EMPTY_YEARS || want.year <= FIRST_YEAR) return { items, next: [] }
-  return { items, next: [ask({ ...want, year: want.year - 1, empty })] }
+  return { items, next: [ask({ ...want, year: want.year - 1, empty }, true)] }
 }

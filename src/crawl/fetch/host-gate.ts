@@ -3,7 +3,7 @@
 import { type HostLease, type HostTerms, NEW_HOST } from '../crawl-state.js'
 import type { Surroundings } from '../surroundings.js'
 import { FetchFailure } from './fetch-failure.js'
-import { Turns } from './turns.js'
+import type { Turns } from './turns.js'
 
 /** Someone else asks this host; come back after `ms`. */
 export class HostBusy extends Error {
@@ -48,18 +48,19 @@ export interface Visit {
 
 export class HostGate {
   readonly #held = new Map<string, Held>()
-  readonly #turns = new Turns()
 
   constructor(
     private readonly leases: HostLease,
     private readonly owner: string,
     private readonly surroundings: Surroundings,
+    /** Of the process: sites that share an address share its turn. */
+    private readonly turns: Turns,
   ) {}
 
   /** Waits for the host's turn. Throws `HostBusy`, or `FetchFailure` (`host-paused`) with the time left. */
   async enter(host: string, url: string, address: { readonly ip: string; readonly loopback: boolean }): Promise<Visit> {
     // Hosts that share an address share its turn; everything on loopback is one machine's test.
-    const done = await this.#turns.take(address.loopback ? host : address.ip)
+    const done = await this.turns.take(address.loopback ? host : address.ip)
     try {
       let held = await this.#take(host)
       const now = this.surroundings.now()
@@ -84,11 +85,6 @@ export class HostGate {
       done()
       throw error
     }
-  }
-
-  async release(): Promise<void> {
-    this.#held.clear()
-    await this.leases.release(this.owner)
   }
 
   async #take(host: string): Promise<Held> {

@@ -29,7 +29,9 @@ export function chooseAttachments(page: Page, { entry, site, body, now }: Visite
     seen.add(file)
     const verdict = judgeTitle(text, { inColumn: true, now })
     if (verdict.is === 'other' && verdict.why !== 'not-a-report') return []
-    return [{ url: file, text, verdict, rank: FORMATS.indexOf(/\.(\w+)$/.exec(new URL(file).pathname)?.[1]?.toLowerCase() ?? '') }]
+    return [
+      { url: file, text, verdict, rank: FORMATS.indexOf(/\.(\w+)$/.exec(new URL(file).pathname)?.[1]?.toLowerCase() ?? '') },
+    ]
   })
   const year = article.is === 'other' ? null : article.year
   return choose(candidates).map(({ url, text, verdict }) => {

@@ -29,7 +29,10 @@ const LONGEST_TITLE = 200
 /** Whether a page is a column of annual reports, by its names and its address. */
 export function isReportColumn(page: Page, now: number): boolean {
   const names = [page.heading, ...page.title.split(/[_\-|—–>]/u)]
-  return COLUMN_SLUG.test(new URL(page.url).pathname) || names.some((name) => judgeTitle(name, { inColumn: false, now }).is === 'column')
+  return (
+    COLUMN_SLUG.test(new URL(page.url).pathname) ||
+    names.some((name) => judgeTitle(name, { inColumn: false, now }).is === 'column')
+  )
 }
 
 /** Entries for the links of one page; `items` are those that its list consists of. */
@@ -79,7 +82,13 @@ function document(link: Link, verdict: Exclude<TitleVerdict, { is: 'other' }>, c
   const year = verdict.year ?? context.hint.year
   const agency = verdict.agency ?? context.hint.agency
   const date = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.exec(`${link.after} ${link.text}`)?.[0]
-  const hint: EntryHint = { title, ...(year && { year }), ...(agency && { agency }), ...(date && { date }), inColumn: context.inColumn }
+  const hint: EntryHint = {
+    title,
+    ...(year && { year }),
+    ...(agency && { agency }),
+    ...(date && { date }),
+    inColumn: context.inColumn,
+  }
   return entry(link, context, FILE.test(new URL(link.url).pathname) ? 'attachment' : 'article', hint)
 }
 
@@ -140,7 +149,10 @@ export function shapesOf(entries: readonly NewEntry[]): string[] {
     const shape = shapeOf(request.url)
     counts.set(shape, (counts.get(shape) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([shape]) => shape).slice(0, 8)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([shape]) => shape)
+    .slice(0, 8)
 }
 
 /** The file behind a viewer (`viewer.html?file=…`), or the address itself where it is a file; null otherwise. */

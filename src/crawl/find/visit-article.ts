@@ -1,13 +1,14 @@
 // Reads what a report's link leads to. The page with the tables is the report; where the page is only a cover, what
 // hangs on it is; both are one report, never two.
+
+import { decode } from '../../decode/index.js'
 import { pageKey, withoutSecrets } from '../address.js'
 import type { NewEntry } from '../crawl-state.js'
-import { decode } from '../../decode/index.js'
 import type { Page } from '../page/page.js'
 import { readPage } from '../page/read-page.js'
 import { FEWEST_LABELS } from '../page/table-labels.js'
 import { isOnSite } from '../sites/site.js'
-import { asAgency, judgeTitle, tidyTitle, type TitleVerdict, yearIn } from '../titles.js'
+import { asAgency, judgeTitle, type TitleVerdict, tidyTitle, yearIn } from '../titles.js'
 import { chooseAttachments } from './choose-attachments.js'
 import { recheckAfter } from './recheck.js'
 import type { Finding, Visited } from './visit.js'
@@ -15,7 +16,8 @@ import type { Finding, Visited } from './visit.js'
 /** Characters outside links: a report in prose has thousands, a cover page a few lines. */
 const LEAST_PROSE = 800
 /** A page that says an error and little else. */
-const ERROR_PAGE = /(?:404|403|500)\s*(?:错误|not found|forbidden|error)?|页面(?:不存在|找不到|未找到|已删除)|(?:内容|文件|信息|文章)不存在|访问(?:出错|被拒绝|受限)|无法访问|系统(?:出错|繁忙)|not found|抱歉/i
+const ERROR_PAGE =
+  /(?:404|403|500)\s*(?:错误|not found|forbidden|error)?|页面(?:不存在|找不到|未找到|已删除)|(?:内容|文件|信息|文章)不存在|访问(?:出错|被拒绝|受限)|无法访问|系统(?:出错|繁忙)|not found|抱歉/i
 const LONGEST_ERROR = 300
 
 export async function visitArticle(visited: Visited): Promise<Finding> {
@@ -51,7 +53,9 @@ function isErrorPage(page: Page): boolean {
 
 /** The page's own name decides over the link's, where it says anything. */
 function nameOf(page: Page, { entry, now }: Visited): TitleVerdict {
-  const own = [page.articleTitle, page.heading, ...page.title.split(/[_|]/)].map((name) => judgeTitle(name, { inColumn: false, now }))
+  const own = [page.articleTitle, page.heading, ...page.title.split(/[_|]/)].map((name) =>
+    judgeTitle(name, { inColumn: false, now }),
+  )
   const hinted = judgeTitle(entry.hint.title ?? '', { inColumn: true, now })
   return (
     own.find(({ is }) => is === 'report') ??
@@ -102,9 +106,20 @@ function deliver(visited: Visited, page: Page | null, notes: readonly string[]):
 }
 
 function titleOf(page: Page | null, { entry, body, now }: Visited): string {
-  const names = [page?.articleTitle, page?.heading, ...(page?.title.split(/[_|]/) ?? []), entry.hint.title, body.name ?? undefined]
+  const names = [
+    page?.articleTitle,
+    page?.heading,
+    ...(page?.title.split(/[_|]/) ?? []),
+    entry.hint.title,
+    body.name ?? undefined,
+  ]
   const said = names.flatMap((name) => (name ? [tidyTitle(name)] : []))
-  return said.find((name) => judgeTitle(name, { inColumn: false, now }).is === 'report') ?? said.find((name) => yearIn(name) !== null) ?? said[0] ?? ''
+  return (
+    said.find((name) => judgeTitle(name, { inColumn: false, now }).is === 'report') ??
+    said.find((name) => yearIn(name) !== null) ??
+    said[0] ??
+    ''
+  )
 }
 
 function agencyFrom(title: string, now: number): string | null {

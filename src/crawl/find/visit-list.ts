@@ -1,16 +1,16 @@
 // Reads a list page, or the data that its software loads: entries for what it links to, and for where it goes on.
-import { shapeOf } from '../address.js'
-import type { NewEntry } from '../crawl-state.js'
+
 import { decode } from '../../decode/index.js'
+import { pageKey, shapeOf } from '../address.js'
+import type { NewEntry } from '../crawl-state.js'
 import { type DataRequest, families, type ListReading, ListUnreadable } from '../families/index.js'
 import type { Link, Page } from '../page/page.js'
 import { readPage } from '../page/read-page.js'
 import { FEWEST_LABELS } from '../page/table-labels.js'
 import { isOnSite } from '../sites/site.js'
-import { pageKey } from '../address.js'
 import { isReportColumn, judgeLinks, shapesOf } from './judge-links.js'
-import type { Finding, Visited } from './visit.js'
 import { recheckAfter } from './recheck.js'
+import type { Finding, Visited } from './visit.js'
 import { visitArticle } from './visit-article.js'
 
 /** So many pages in a row without anything new, and the rest is known too: lists begin with the newest. */
@@ -35,7 +35,12 @@ export async function visitList(visited: Visited): Promise<Finding> {
   const paging = await turn(visited, { found, reading, family, inColumn })
   if (paging.stop === 'other-column') return ended({ as: 'left', reason: 'other-column', recheckAt }, [])
   const end = { as: 'done' as const, reason: paging.stop ?? 'read', recheckAt }
-  return { found: [...found, ...frames, ...paging.next], report: null, end, remarks: paging.loud ? [...remarks, paging.stop as string] : remarks }
+  return {
+    found: [...found, ...frames, ...paging.next],
+    report: null,
+    end,
+    remarks: paging.loud ? [...remarks, paging.stop as string] : remarks,
+  }
 }
 
 function ended(end: Finding['end'], remarks: readonly string[]): Finding {
@@ -105,27 +110,41 @@ async function turn(
   if (quiet >= QUIET_PAGES) return { next: [], stop: 'no-new-links', loud: false }
   if (reading.next.length > 0 && page >= site.budget.listPages) return { next: [], stop: 'column-pages', loud: true }
   const shapes = entry.hint.shapes ?? shapesOf(ofColumn)
-  return { next: reading.next.flatMap((one) => follow(one, { visited, quiet, shapes, inColumn, family, page })), stop: null, loud: false }
+  return {
+    next: reading.next.flatMap((one) => follow(one, { visited, quiet, shapes, inColumn, family, page })),
+    stop: null,
+    loud: false,
+  }
 }
 
 /** Articles of the list itself: on later pages those whose addresses look like the first page's. */
 function ownItems(found: readonly NewEntry[], items: readonly Link[], shapes: readonly string[] | undefined): NewEntry[] {
   const urls = new Set(items.map(({ url }) => url))
   return found.filter(
-    ({ kind, request }) => kind !== 'list' && urls.has(request.url) && (!shapes || shapes.length === 0 || shapes.includes(shapeOf(request.url))),
+    ({ kind, request }) =>
+      kind !== 'list' && urls.has(request.url) && (!shapes || shapes.length === 0 || shapes.includes(shapeOf(request.url))),
   )
 }
 
 function follow(
   { request, data, guessed, paging }: DataRequest,
-  { visited, quiet, shapes, inColumn, family, page }: { visited: Visited; quiet: number; shapes: readonly string[]; inColumn: boolean; family: string; page: number },
+  {
+    visited,
+    quiet,
+    shapes,
+    inColumn,
+    family,
+    page,
+  }: { visited: Visited; quiet: number; shapes: readonly string[]; inColumn: boolean; family: string; page: number },
 ): NewEntry[] {
   const { entry, site } = visited
   if (!isOnSite(site, new URL(request.url))) return []
   const hasData = Object.keys(data).length > 0
   return [
     {
-      key: `${request.method === 'POST' ? `POST ${request.body ?? ''} ` : ''}${hasData ? request.url : pageKey(request.url)}`.slice(-500),
+      key: `${request.method === 'POST' ? `POST ${request.body ?? ''} ` : ''}${hasData ? request.url : pageKey(request.url)}`.slice(
+        -500,
+      ),
       request,
       kind: 'list',
       depth: entry.depth,
@@ -143,4 +162,3 @@ function follow(
     },
   ]
 }
-

@@ -1,5 +1,5 @@
-import type { EntryEnd, Entry, NewEntry } from '../crawl-state.js'
 import type { FoundReport } from '../crawl-sink.js'
+import type { Entry, EntryEnd, NewEntry } from '../crawl-state.js'
 import type { Body } from '../fetch/polite-fetcher.js'
 import type { Site } from '../sites/site.js'
 

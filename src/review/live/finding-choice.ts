@@ -1,0 +1,56 @@
+import type { FindingQuery } from '../api.js'
+import { ruleTitles } from '../view/rule-titles.js'
+import type { FieldColumn } from './field-column.js'
+
+/** What findings are chosen and counted by. */
+export const FIELDS = ['severity', 'rule', 'agency', 'region', 'year', 'status', 'cause', 'format', 'stale', 'present'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** A query as tables of numbers, for one pass over the rows. */
+export interface Chosen {
+  /** By field, then number of value: whether it is let through; null where all are. */
+  readonly admitted: readonly (Uint8Array | null)[]
+  /** By field: the numbers of the rows' values. */
+  readonly codes: readonly Int32Array[]
+  /** Whether a row has all the words that are looked for; null where there are none. */
+  readonly words: ((row: number, identity: string) => boolean) | null
+}
+
+/** Letters of an identity that tell it from a number or a word. */
+const SHORTEST_IDENTITY = 6
+
+export function admitting(query: FindingQuery, columns: Readonly<Record<Field, FieldColumn>>): Chosen {
+  const wanted: Partial<Record<Field, readonly (string | number | boolean)[]>> = {
+    ...query,
+    stale: query.stale === undefined ? [] : [query.stale],
+    present: [query.present ?? true],
+  }
+  return {
+    admitted: FIELDS.map((field) => {
+      const values = new Set((wanted[field] ?? []).map(String))
+      return values.size === 0 ? null : columns[field].allowed((value) => values.has(value))
+    }),
+    codes: FIELDS.map((field) => columns[field].rows),
+    words: wordsOf(query.q ?? '', columns),
+  }
+}
+
+function wordsOf(text: string, { agency, rule, year }: Readonly<Record<Field, FieldColumn>>): Chosen['words'] {
+  const tests = text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const agencies = agency.allowed((name) => name.toLowerCase().includes(word))
+      const rules = rule.allowed((id) => id.includes(word) || ruleTitles(id).some((title) => title.toLowerCase().includes(word)))
+      const years = year.allowed((value) => value === word)
+      const identities = word.length >= SHORTEST_IDENTITY
+      return (row: number, identity: string) =>
+        agencies[agency.rows[row] as number] === 1 ||
+        rules[rule.rows[row] as number] === 1 ||
+        years[year.rows[row] as number] === 1 ||
+        (identities && identity.startsWith(word))
+    })
+  return tests.length === 0 ? null : (row, identity) => tests.every((test) => test(row, identity))
+}

@@ -1,0 +1,2 @@
+export { KeysHelp } from './help.js'
+export { type Keys, useKeys } from './use-keys.js'

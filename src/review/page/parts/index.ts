@@ -1,0 +1,6 @@
+export { Empty } from './empty.js'
+export { figure, moment, size } from './formats.js'
+export { Panel } from './panel.js'
+export { saveFile } from './save-file.js'
+export { Severity, StatusChip } from './severity.js'
+export { Trouble, useTroubleText } from './trouble.js'

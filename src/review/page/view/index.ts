@@ -1,0 +1,2 @@
+export { Link } from './link.js'
+export { address, go, useView } from './view.js'
