@@ -121,7 +121,7 @@ function jurisdiction({ random, sound, another }: Ground): Seeded | null {
   const year = random.int(2021, 2025)
   const member = sound({ year, density: 0.9 })
   const place = /^(.*?[市县])[^省市县区]+局$/.exec(member.agency)?.[1]
-  if (place === undefined || /[省市]/.test(place.slice(0, -1))) return null
+  if (place === undefined || /[省市区县]/.test(place.slice(0, -1))) return null
   const whole = another(2, { year, density: 0.12, of: governmentOf(place) })
   const cells = ['applications.newlyReceived.total', 'applications.results.total.total']
   if (cells.some((key) => figure(whole, key) >= figure(member, key))) return null

@@ -1,5 +1,6 @@
 export { type AcrossKeys, acrossKeys } from './across-keys.js'
 export { AcrossCheck, type AcrossOptions, checkAcross, withFindings } from './check-across.js'
+export { type Difference, differences } from './differences.js'
 export { engineOf, VERSION } from './engine.js'
 export type { ExtractedCell, ExtractedReport, Extraction, Lang, Reason, Status } from './extraction.js'
 export { inEnglish, type Reading, read } from './reading.js'

@@ -79,7 +79,8 @@ async function severitiesOf(db: Reader, ids: readonly string[]): Promise<Map<str
     .selectFrom('anomaly')
     .select((of) => ['report_id', 'severity', of.fn.countAll<number>().as('count')])
     .where('report_id', 'in', ids)
-    .where('is_present', '=', 1)
+    // The plus leaves the index of the report as the one to use.
+    .where(sql<SqlBool>`+is_present = 1`)
     .groupBy(['report_id', 'severity'])
     .execute()
   for (const { report_id, severity, count } of rows) {

@@ -16,6 +16,7 @@ export interface Recorded {
   readonly atOnce: number
   readonly conditional: boolean
   status: number
+  body: string
 }
 
 export interface Served {
@@ -82,10 +83,12 @@ export class FakeWeb {
       atOnce,
       conditional,
       status: 0,
+      body: '',
     }
     this.requests.push(recorded)
     let body = ''
     for await (const piece of request) body += String(piece)
+    recorded.body = body
     const reply = replyOf(site, { method, path, headers, body, origin: `http://${host}` })
     recorded.status = reply.status ?? 200
     if (reply.raw) return reply.raw(request.socket)

@@ -14,10 +14,10 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 describe('--jobs', { timeout: 240_000 }, () => {
-  it.each([['extract', '--json'], ['extract', '--lang', 'en'], ['extract', '--json', '--document', '--lang', 'en'], ['check']])(
-    'changes no byte of what gouji %s %s %s %s prints',
-    async (...command) => {
-      const run = (jobs: string) => gouji([...command, 'reports', 'missing.pdf', '--jobs', jobs], { cwd: folder.path })
+  it.each(['extract --json', 'extract --lang en', 'extract --json --document --lang en', 'check'])(
+    'changes no byte of what gouji %s prints',
+    async (command) => {
+      const run = (jobs: string) => gouji([...command.split(' '), 'reports', 'missing.pdf', '--jobs', jobs], { cwd: folder.path })
       const here = await run('0')
       expect(here.stdout.length).toBeGreaterThan(1000)
       expect(here.code).toBe(3)

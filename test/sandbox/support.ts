@@ -20,7 +20,8 @@ export const SAMPLES = readdirSync(root('samples')).flatMap((id) =>
 
 /** The child as it ships, built from the sources that stand here. */
 export function builtChild(): string {
-  execFileSync(process.execPath, [root('scripts/build.js')])
+  const builder = JSON.stringify(new URL('../../scripts/build.js', import.meta.url).href)
+  execFileSync(process.execPath, ['--input-type=module', '-e', `await (await import(${builder})).ensureBuilt()`])
   return root('dist/src/sandbox/child.js')
 }
 

@@ -1,12 +1,11 @@
 // `gouji status`: how many documents are where, what failed and why, and a second try for what failed.
 
-import { engineOf, type Reading } from '../../pipeline/index.js'
+import { differences, engineOf, type Reading } from '../../pipeline/index.js'
 import { safe } from '../../safe-text.js'
 import type { DocumentState, Store } from '../../store/index.js'
 import { openStore } from '../../store/index.js'
 import { exitAtLeast, WRONG_USAGE } from '../exit-code.js'
 import { notice, print } from '../output.js'
-import { differences } from './differences.js'
 import { SAYS, STATES } from './says.js'
 import { configOf, type RunningFlags, saying } from './with-app.js'
 

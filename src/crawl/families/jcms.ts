@@ -36,7 +36,7 @@ function read(page: Page): ListReading | null {
         total: total ?? 0,
         by: 'start',
         page: 1,
-        first: '',
+        first: items[0]?.url ?? '',
       }),
     ],
   }
@@ -77,7 +77,7 @@ function readData(text: string, url: string, { data }: ListContext): ListReading
   const first = items[0]?.url ?? ''
   if (items.length === 0) return { items, next: [] }
   // The first page again, or the page before: this server counts pages.
-  if (want.by === 'start' && want.page > 1 && first === want.first)
+  if (want.by === 'start' && first === want.first)
     return { items, next: [ask({ ...want, by: 'page', page: Math.floor(want.got / want.perPage), first: '' })] }
   const got = want.got + items.length
   if (total > 0 && got >= total) return { items, next: [] }

@@ -11,6 +11,8 @@ import { admitting, type Chosen, FIELDS, type Field } from './finding-choice.js'
 const BATCH = 2_000
 /** Milliseconds that a change may be seen late: longest transaction, and how far clocks of workers differ. */
 const OVERLAP_MS = 5_000
+/** Milliseconds without a change after which only what is newer is asked for. */
+const QUIET_MS = 60_000
 /** Milliseconds after which everything is read again, for what came later than that. */
 const WHOLE_EVERY_MS = 15 * 60_000
 /** Between looks at the store for requests, ms. */
@@ -124,7 +126,7 @@ export class FindingIndex {
     const began = this.now()
     const whole = began - this.#wholeAt > WHOLE_EVERY_MS
     if (whole) this.#wholeAt = began
-    let from = whole ? { updatedAt: -1, identity: '' } : { updatedAt: this.#seen.updatedAt - OVERLAP_MS, identity: '' }
+    let from = whole ? { updatedAt: -1, identity: '' } : this.#from(began)
     const changed: string[] = []
     for (;;) {
       const facts = await this.desk.findingFacts(from, BATCH)
@@ -136,6 +138,12 @@ export class FindingIndex {
     if (from.updatedAt > this.#seen.updatedAt) this.#seen = from
     this.#lookedAt = this.now()
     return changed
+  }
+
+  /** Where the next look begins. Long after the last change nothing of that time can still come. */
+  #from(now: number): { readonly updatedAt: number; readonly identity: string } {
+    if (now - this.#seen.updatedAt > QUIET_MS) return this.#seen
+    return { updatedAt: this.#seen.updatedAt - OVERLAP_MS, identity: '' }
   }
 
   /** True where it is new or says something else than before. */

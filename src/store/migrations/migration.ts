@@ -10,7 +10,7 @@ export interface Dialect {
 
 /** A step of the schema. What was released is never changed: the next step changes it. */
 export interface Migration {
-  /** From 1, without gaps. */
+  /** Higher than that of every step before it in the list. */
   readonly number: number
   readonly name: string
   statements(dialect: Dialect): readonly string[]

@@ -24,6 +24,7 @@ export interface Decide {
   many(targets: readonly Target[], wish: Pick<BulkRequest, 'action' | 'note'>): Promise<void>
   /** Takes back the last decision of this page; resolves with the findings that are open again. */
   undo(): Promise<readonly string[]>
+  canUndo(): boolean
   readonly conflict: Conflict | null
   readonly settleConflict: () => void
 }
@@ -77,7 +78,7 @@ export function useDecide(): Decide {
     const result = await decideMany(client, last, { action: 'reopened', note: words.decide.undone }).catch(refuse)
     return result ? result.done.map(({ identity }) => identity) : []
   }
-  return { one, many, undo, conflict, settleConflict: () => setConflict(null) }
+  return { one, many, undo, canUndo: () => done.current.length > 0, conflict, settleConflict: () => setConflict(null) }
 }
 
 async function decideOne(client: QueryClient, target: Target, wish: Wish): Promise<Decided> {

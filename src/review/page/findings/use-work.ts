@@ -72,13 +72,23 @@ export function useWork(queue: Queue): Work {
     confirm: () => carryOut({ action: 'confirmed' }),
     ask,
     carryOut,
-    undo: () => void decide.undo().then(([first]) => first !== undefined && queue.look(first)),
+    undo: () => void undo(queue, decide, targetOf(queue, finding)),
     insist: () => {
       const { conflict } = decide
       decide.settleConflict()
       if (conflict) void decide.one(conflict.now.anomaly, conflict.wish)
     },
   }
+}
+
+/** The last decision of this page; without one, what was decided earlier on the finding looked at. */
+async function undo(queue: Queue, decide: Decide, current: Target | null): Promise<void> {
+  if (!decide.canUndo() && current !== null && current.status !== 'open') {
+    await decide.one(current, { action: 'reopened' })
+    return
+  }
+  const [first] = await decide.undo()
+  if (first !== undefined) queue.look(first)
 }
 
 /** What the decision is made on: the row as the list shows it, or the finding opened by its address alone. */

@@ -1,5 +1,5 @@
 // What two readings of the same bytes say differently: status, fields of the report, cells, findings.
-import type { Extraction } from '../../pipeline/index.js'
+import type { Extraction } from './extraction.js'
 
 /** `before` or `after` is null where the reading has nothing of the kind. */
 export interface Difference {

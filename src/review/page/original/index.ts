@@ -1,0 +1,1 @@
+export { Original } from './original.js'

@@ -1,0 +1,2 @@
+export { MatrixPage } from './matrix-page.js'
+export { ReportPage } from './report-page.js'
