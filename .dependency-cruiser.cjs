@@ -94,6 +94,50 @@ module.exports = {
       to: { path: '^(src|parsers)/[^/]+/', pathNot: ['^$1/', '^(src|parsers)/[^/]+/index\\.ts$'] },
     },
     {
+      name: 'parts-do-not-meet',
+      comment:
+        'Store, queue, blobs and sandbox know the pipeline and errors, and not each other. The store keeps what the crawler remembers.',
+      severity: 'error',
+      from: { path: '^src/(store|queue|blobs|sandbox)/' },
+      to: {
+        path: '^(src|parsers|workers|scripts|test)/',
+        pathNot: [
+          '^src/$1/',
+          '^src/(document|layouts|rules|agencies|pipeline|crawl)/',
+          '^src/(errors|pdf-assets|safe-text)\\.ts$',
+          '^parsers/parser\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'export-sees-readings',
+      comment: 'An export is made of what the store hands out, whatever store that is.',
+      severity: 'error',
+      from: { path: '^src/(export|xlsx)/' },
+      to: { path: '^src/(queue|blobs|sandbox|intake|work|crawl|review|cli)/' },
+    },
+    {
+      name: 'work-and-intake-do-not-meet',
+      comment: 'What brings documents in and what reads them meet in the store.',
+      severity: 'error',
+      from: { path: '^src/(intake|work)/' },
+      to: { path: '^src/(intake|work|crawl|review|export|cli|app)', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'page-stands-alone',
+      comment: 'The page runs in a browser: it knows the types of the API and nothing else of ours.',
+      severity: 'error',
+      from: { path: '^src/review/page/' },
+      to: { path: '^(src|parsers|workers|scripts|test)/', pathNot: ['^src/review/page/', '^src/review/api\\.ts$'] },
+    },
+    {
+      name: 'nothing-imports-workers',
+      comment: 'Workers are started, never imported.',
+      severity: 'error',
+      from: { pathNot: '^workers/' },
+      to: { path: '^workers/' },
+    },
+    {
       name: 'nothing-imports-the-top',
       comment: 'The command line and the library face are used by people, not by our code.',
       severity: 'error',
@@ -104,7 +148,8 @@ module.exports = {
       name: 'no-development-packages',
       comment: 'What ships needs only dependencies that are installed with it.',
       severity: 'error',
-      from: { path: '^(src|parsers)/' },
+      // The page is bundled when the package is made; what it is made of is not installed with it.
+      from: { path: '^(src|parsers)/', pathNot: '^src/review/page/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

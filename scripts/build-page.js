@@ -69,7 +69,9 @@ async function bundler() {
   try {
     return await import('vite')
   } catch (cause) {
-    throw new NoBundler(`dist/page is not the build of these sources, and Vite is not installed. Run \`npm ci\` in ${ROOT}`, { cause })
+    throw new NoBundler(`dist/page is not the build of these sources, and Vite is not installed. Run \`npm ci\` in ${ROOT}`, {
+      cause,
+    })
   }
 }
 

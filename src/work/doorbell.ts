@@ -16,12 +16,10 @@ export interface DoorbellOptions {
 /** A minute without its job having run: then the job may be gone. It costs nothing to ring for one that is there. */
 const DEFAULTS: DoorbellOptions = { sweepMs: 15_000, patienceMs: 60_000 }
 
-/** Rows of the outbox handed on at a time, and jobs rung for in one sweep. */
+/** Rows of the outbox handed on at a time; also the oldest work that every sweep rings for, whatever the queue holds. */
 const BATCH = 1_000
+/** Work rung for in one sweep where the queue holds less than there is: it has lost something. */
 const MOST_A_SWEEP = 20_000
-
-/** Documents of one kind of work wait their turn behind those that somebody watches. */
-const PRIORITY: Readonly<Record<OutboxItem['kind'], number>> = { process: 10, recheck: 0, crawl: 5 }
 
 /** How often an unsent outbox is looked at when nobody rang, ms: another process may have written it. */
 const LOOK_MS = 1_000
@@ -31,10 +29,11 @@ export class Doorbell {
   #running: Promise<void> | null = null
   #again = false
   #timers: NodeJS.Timeout[] = []
+  readonly #looks = new Map<'ring' | 'sweep', Promise<void>>()
 
   constructor(
     private readonly store: Pick<Store, 'outbox' | 'markSent' | 'pending'>,
-    private readonly queue: Pick<Queue, 'enqueue' | 'sweep'>,
+    private readonly queue: Pick<Queue, 'enqueue' | 'sweep' | 'counts'>,
     private readonly log: Log,
     options: Partial<DoorbellOptions> = {},
   ) {
@@ -44,16 +43,17 @@ export class Doorbell {
   /** Looks from time to time until `stop`, and sweeps once at the start. */
   start(): void {
     this.#timers = [
-      setInterval(() => void this.#quietly(() => this.ring()), LOOK_MS),
-      setInterval(() => void this.#quietly(() => this.sweep()), this.#options.sweepMs),
+      setInterval(() => this.#look('ring', () => this.ring()), LOOK_MS),
+      setInterval(() => this.#look('sweep', () => this.sweep()), this.#options.sweepMs),
     ]
-    void this.#quietly(() => this.sweep(0))
+    this.#look('sweep', () => this.sweep(0))
   }
 
-  /** Ends the timers, and waits for what is being handed on. */
+  /** Ends the timers, and waits for looks and for what is being handed on. */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
     this.#timers = []
+    await Promise.all(this.#looks.values())
     await this.#running?.catch(() => {}) // whoever rang was told
   }
 
@@ -63,29 +63,44 @@ export class Doorbell {
       this.#again = true
       return this.#running
     }
-    this.#running = this.#handOn().finally(() => {
-      this.#running = null
-    })
+    this.#running = this.#handOn()
     return this.#running
   }
 
-  /** Rings for all work that is older than the patience, and gives back jobs whose claimer died. */
+  /** Rings for work that is older than the patience, and gives back jobs whose claimer died. Throws `TryLater`. */
   async sweep(patienceMs = this.#options.patienceMs): Promise<void> {
     await this.ring()
     const pending = await this.store.pending(patienceMs, MOST_A_SWEEP)
-    for (let at = 0; at < pending.length; at += BATCH) await this.queue.enqueue(pending.slice(at, at + BATCH).map(jobOf))
+    // With a long backlog the jobs are there: ringing for all of it over and over would cost more than working on it.
+    const held = Object.values(await this.queue.counts()).reduce((sum, { waiting, delayed }) => sum + waiting + delayed, 0)
+    const due = held < pending.length ? pending : pending.slice(0, BATCH)
+    for (let at = 0; at < due.length; at += BATCH) await this.queue.enqueue(due.slice(at, at + BATCH).map(jobOf))
     const recovered = await this.queue.sweep()
     if (recovered > 0) this.log.warn({ jobs: recovered }, 'jobs of a worker that died wait again')
   }
 
   async #handOn(): Promise<void> {
-    do {
-      this.#again = false
-      for (let items = await this.store.outbox(BATCH); items.length > 0; items = await this.store.outbox(BATCH)) {
-        await this.queue.enqueue(items.map(jobOf))
-        await this.store.markSent(items.map(({ id }) => id))
-      }
-    } while (this.#again)
+    try {
+      do {
+        this.#again = false
+        for (let items = await this.store.outbox(BATCH); items.length > 0; items = await this.store.outbox(BATCH)) {
+          await this.queue.enqueue(items.map(jobOf))
+          await this.store.markSent(items.map(({ id }) => id))
+        }
+      } while (this.#again)
+    } finally {
+      // Before anybody else has a turn: a ring that came after the last look must not find this run still there.
+      this.#running = null
+    }
+  }
+
+  /** One look of a kind at a time: a slow one is not met by the next. */
+  #look(kind: 'ring' | 'sweep', work: () => Promise<void>): void {
+    if (this.#looks.has(kind)) return
+    this.#looks.set(
+      kind,
+      this.#quietly(work).finally(() => this.#looks.delete(kind)),
+    )
   }
 
   /** What the environment refuses now is tried again by the next look; everything else is said, and goes on too. */
@@ -101,5 +116,5 @@ export class Doorbell {
 }
 
 function jobOf({ kind, key }: OutboxItem): NewJob {
-  return { kind, key, priority: PRIORITY[kind] }
+  return { kind, key }
 }

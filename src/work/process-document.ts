@@ -5,20 +5,46 @@ import { TryLater } from '../errors.js'
 import type { Outcome } from '../sandbox/index.js'
 import { SandboxClosed } from '../sandbox/index.js'
 import type { Attempt, AttemptFailure } from '../store/index.js'
+import { LONGEST_WAIT_MS, patientWrite } from './patient-write.js'
 import { DONE, type Next, type WorkDeps } from './work-deps.js'
+
+/** How long one that must be read alone stands back for another such, ms. */
+const STAND_BACK_MS = 1_000
 
 /** Throws only when neither a result nor the failure could be written; the job's lease then runs out. */
 export async function processDocument(sha256: string, deps: WorkDeps): Promise<Next> {
-  const attempt = await deps.store.startAttempt(sha256, deps.engine, deps.worker, deps.leaseMs)
-  if ('none' in attempt) return attempt.none === 'busy' ? { againMs: attempt.leftMs } : DONE
-  const stopRenewing = keepLease(attempt, deps)
+  const { turnstile } = deps
+  await turnstile.enter()
+  let alone = false
   try {
-    return await workOn(attempt, deps)
-  } catch (error) {
-    return await notDone(attempt, error, deps)
+    const attempt = await deps.store.startAttempt(sha256, deps.engine, deps.worker, deps.leaseMs)
+    if ('none' in attempt) return attempt.none === 'busy' ? { againMs: attempt.leftMs } : DONE
+    const stopRenewing = keepLease(attempt, deps)
+    try {
+      // A worker was lost with it before.
+      if (attempt.starts > 1) {
+        alone = await turnstile.alone()
+        if (!alone) return await standBack(attempt, deps)
+      }
+      return await workOn(attempt, deps)
+    } catch (error) {
+      return await notDone(attempt, error, deps)
+    } finally {
+      stopRenewing()
+    }
   } finally {
-    stopRenewing()
+    turnstile.leave(alone)
   }
+}
+
+/** Nothing was parsed, so this start does not count. */
+async function standBack(attempt: Attempt, deps: WorkDeps): Promise<Next> {
+  const message = 'waits until it can be read alone'
+  await patientWrite(
+    () => deps.store.failAttempt(attempt, { outcome: 'retry', code: 'try-later', message, uncounted: true }),
+    deps,
+  )
+  return { againMs: STAND_BACK_MS }
 }
 
 /** Three renewals fit into a lease, so that one that is late does not lose it. */
@@ -42,10 +68,10 @@ async function workOn(attempt: Attempt, deps: WorkDeps): Promise<Next> {
     await local.release()
   }
   if (outcome.kind !== 'read') return fail(attempt, quarantine(outcome), deps)
-  const { source } = outcome.reading.extraction
+  const { source, status } = outcome.reading.extraction
   if (source.sha256 !== attempt.sha256) throw new BlobDamaged(attempt.sha256, attempt.sha256)
-  const written = await deps.store.finishAttempt(attempt, outcome.reading)
-  const { status } = outcome.reading.extraction
+  const { reading } = outcome
+  const written = await patientWrite(() => deps.store.finishAttempt(attempt, reading), deps)
   if (written) deps.log.info({ sha256: attempt.sha256, status, format: source.format, ms: Math.round(outcome.ms) }, 'read')
   else deps.log.warn({ sha256: attempt.sha256 }, 'a result came after its lease had run out and was not written')
   return DONE
@@ -68,9 +94,9 @@ function missing(sha256: string): AttemptFailure {
   return { outcome: 'failed', code: 'blob-missing', message: `no blob ${sha256} in the blob store; bring the document in again` }
 }
 
-async function fail(attempt: Attempt, failure: AttemptFailure, { store, log }: WorkDeps): Promise<Next> {
-  await store.failAttempt(attempt, failure)
-  log.warn({ sha256: attempt.sha256, ...failure }, 'not read')
+async function fail(attempt: Attempt, failure: AttemptFailure, deps: WorkDeps): Promise<Next> {
+  await patientWrite(() => deps.store.failAttempt(attempt, failure), deps)
+  deps.log.warn({ sha256: attempt.sha256, ...failure }, 'not read')
   return DONE
 }
 
@@ -78,8 +104,9 @@ async function fail(attempt: Attempt, failure: AttemptFailure, { store, log }: W
 async function notDone(attempt: Attempt, error: unknown, deps: WorkDeps): Promise<Next> {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   if (error instanceof TryLater || error instanceof SandboxClosed) {
-    const againMs = error instanceof TryLater ? error.delayMs : 0
-    await deps.store.failAttempt(attempt, { outcome: 'retry', code: 'try-later', message, uncounted: true })
+    const againMs = error instanceof TryLater ? Math.min(error.delayMs, LONGEST_WAIT_MS) : 0
+    const failure = { outcome: 'retry', code: 'try-later', message, uncounted: true } as const
+    await patientWrite(() => deps.store.failAttempt(attempt, failure), deps)
     deps.log.warn({ sha256: attempt.sha256, message }, 'the environment is not ready; the document waits')
     return { againMs }
   }

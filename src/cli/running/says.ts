@@ -16,8 +16,7 @@ export const SAYS = {
   zh: {
     heldElsewhere: (pid: number) =>
       `另一个 gouji（进程 ${pid}）正在处理这个数据目录的队列；这里只收入文件，由它处理，并在这里等结果`,
-    heldForGood: (pid: number, folder: string) =>
-      `另一个 gouji（进程 ${pid}）正在使用 ${folder}。请先停掉它，或用 --data 指定另一个目录`,
+    takenOver: '另一个 gouji 已结束，队列由这里接着处理',
     waitsForWorkers: '文件由 gouji work 的进程处理；如果还没有启动，请在某台机器上运行 gouji work',
     stopping: '正在停止：做完手上的，其余留在队列里，下次接着做（再按一次 Ctrl-C 立即退出）',
     taken: (files: number, fresh: number, known: number) =>
@@ -25,6 +24,7 @@ export const SAYS = {
     refusedFiles: (files: number) => `${files} 个文件没有收入`,
     progress: (done: number, all: number, rate: string, left: string) => `${done}/${all} 份，每秒 ${rate} 份，还要 ${left}`,
     comparing: (reports: number) => `核对各份之间：还有 ${reports} 份`,
+    stuck: (reports: number) => `${reports} 份的核对一直没有完成，不再等待；原因见上面的日志。以后运行时会再核对`,
     findings: (error: number, warning: number, info: number) => `问题：错误 ${error}，警告 ${warning}，提示 ${info}`,
     again: (documents: number) => `有新版本的规则或引擎：重新读取 ${documents} 份`,
     nothingAgain: '所有文件都已由这个版本读过',
@@ -58,8 +58,7 @@ export const SAYS = {
   en: {
     heldElsewhere: (pid: number) =>
       `another gouji (process ${pid}) works the queue of this data folder: files are only taken in here, it reads them, and the results are waited for`,
-    heldForGood: (pid: number, folder: string) =>
-      `another gouji (process ${pid}) is using ${folder}. Stop it first, or name another folder with --data`,
+    takenOver: 'the other gouji has ended; the queue is worked here from now on',
     waitsForWorkers: 'documents are read by processes of gouji work; if there is none yet, start gouji work on some machine',
     stopping: 'stopping: what is begun is finished, the rest stays in the queue for the next start (Ctrl-C again ends at once)',
     taken: (files: number, fresh: number, known: number) =>
@@ -68,6 +67,8 @@ export const SAYS = {
     progress: (done: number, all: number, rate: string, left: string) =>
       `${done}/${all} documents, ${rate} a second, ${left} left`,
     comparing: (reports: number) => `comparing reports with each other: ${reports} to go`,
+    stuck: (reports: number) =>
+      `the comparison of ${reports} reports does not come to an end and is not waited for any longer; the log above says why. Later runs compare again`,
     findings: (error: number, warning: number, info: number) => `findings: ${error} errors, ${warning} warnings, ${info} info`,
     again: (documents: number) => `new rules or a new engine: ${documents} documents are read again`,
     nothingAgain: 'all documents have been read by this version',

@@ -22,8 +22,8 @@ export function showRecord(path: string, extraction: Extraction, spots: Spots, v
     lines.push(`${INDENT}${words.cells}${words.colon}${cellsLine(extraction, words)}`)
     if (extraction.repairs.length > 0) lines.push(`${INDENT}${words.repairs}${words.colon}${repairsLine(extraction, words)}`)
     lines.push(...findings(extraction, spots, view))
-    if (extraction.undecided.length > 0)
-      lines.push(`${INDENT}${words.undecided}${words.colon}${undecidedLine(extraction, words)}`)
+    const undecided = extraction.undecided.filter(({ rule }) => !NEED_AN_ADDRESS.has(rule))
+    if (undecided.length > 0) lines.push(`${INDENT}${words.undecided}${words.colon}${undecidedLine(undecided, words)}`)
   }
   return `${lines.join('\n')}\n\n`
 }
@@ -71,7 +71,10 @@ function findings({ anomalies }: Extraction, spots: Spots, view: View): string[]
 }
 
 /** What could not be decided: one reason a rule, and how many more there are. */
-function undecidedLine({ undecided }: Extraction, words: Words): string {
+/** Rules that need to know when and where a report was published: nobody wants to hear of each file of a disk that it does not say. */
+const NEED_AN_ADDRESS: ReadonlySet<string> = new Set(['official-source', 'published-by-deadline'])
+
+function undecidedLine(undecided: Extraction['undecided'], words: Words): string {
   const byRule = new Map<string, string[]>()
   for (const { rule, why } of undecided) byRule.set(rule, [...(byRule.get(rule) ?? []), why])
   return [...byRule].map(([rule, whys]) => words.undecidedOf(rule, safe(whys[0] ?? ''), whys.length)).join(words.listComma)

@@ -32,7 +32,14 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="head-side">
           <Scheme />
           <LanguageSwitch />
-          <Button size="compact-sm" variant="subtle" color="gray" className="head-button" onClick={open} aria-label={words.keys.title}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            className="head-button"
+            onClick={open}
+            aria-label={words.keys.title}
+          >
             ?
           </Button>
           <AccountMenu />

@@ -7,7 +7,8 @@ const ink: MantineColorsTuple = [
   '#eef4fb', '#dae6f3', '#b3cbe6', '#8aafd9', '#6897ce', '#4d83c0', '#3a6fab', '#1f5c99', '#1a4b7d', '#133a62',
 ] // biome-ignore format: ten shades read as one line
 
-const HAN = '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"'
+const HAN =
+  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"'
 
 export const theme = createTheme({
   colors: { ink },

@@ -98,7 +98,13 @@ function Buttons({ finding, open, mayDecide, actions }: Omit<DetailProps, 'ident
       <Button size="xs" variant="subtle" onClick={actions.undo} disabled={!mayDecide} rightSection={<Kbd size="xs">u</Kbd>}>
         {words.decide.undo}
       </Button>
-      <Button size="xs" variant="subtle" ml="auto" onClick={open ? actions.close : actions.open} rightSection={<Kbd size="xs">{open ? 'Esc' : 'Enter'}</Kbd>}>
+      <Button
+        size="xs"
+        variant="subtle"
+        ml="auto"
+        onClick={open ? actions.close : actions.open}
+        rightSection={<Kbd size="xs">{open ? 'Esc' : 'Enter'}</Kbd>}
+      >
         {open ? words.finding.close : words.finding.open}
       </Button>
     </Group>

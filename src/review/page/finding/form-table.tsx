@@ -17,7 +17,8 @@ export const FormTable = memo(function FormTable({ form, table, roles }: FormTab
   const say = useSay()
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (roles.size > 0) frame.current?.querySelector('[data-role=right], [data-role=left]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (roles.size > 0)
+      frame.current?.querySelector('[data-role=right], [data-role=left]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [roles])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -88,7 +89,12 @@ function Head({ block, levels }: { block: BlockProps['block']; levels: number })
         <tr key={level}>
           {level === 0 && levels > 0 && <td colSpan={levels} rowSpan={columns.levels} className="form-corner" />}
           {cellsAt(level).map(({ cell, column }) => (
-            <th key={`${column}-${cell.text}`} scope={cell.along > 1 ? 'colgroup' : 'col'} colSpan={cell.along} rowSpan={cell.across}>
+            <th
+              key={`${column}-${cell.text}`}
+              scope={cell.along > 1 ? 'colgroup' : 'col'}
+              colSpan={cell.along}
+              rowSpan={cell.across}
+            >
               {cell.text}
             </th>
           ))}
@@ -101,7 +107,12 @@ function Head({ block, levels }: { block: BlockProps['block']; levels: number })
 function RowLabel({ cell }: { cell: LabelCell }) {
   const group = cell.along > 1 || cell.across === 0
   return (
-    <th scope={group ? 'rowgroup' : 'row'} rowSpan={cell.along} colSpan={cell.across} className={group ? 'form-group' : 'form-row'}>
+    <th
+      scope={group ? 'rowgroup' : 'row'}
+      rowSpan={cell.along}
+      colSpan={cell.across}
+      className={group ? 'form-group' : 'form-row'}
+    >
       {cell.text}
     </th>
   )

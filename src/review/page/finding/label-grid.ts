@@ -15,7 +15,10 @@ export interface LabelCell {
 }
 
 /** For each label the cells that begin at it, outermost group first; and how many levels there are. */
-export function labelGrid(labels: readonly Labelled[]): { readonly levels: number; readonly cells: readonly (readonly LabelCell[])[] } {
+export function labelGrid(labels: readonly Labelled[]): {
+  readonly levels: number
+  readonly cells: readonly (readonly LabelCell[])[]
+} {
   const levels = Math.max(1, ...labels.map(({ groups }) => groups.length + 1))
   const cells = labels.map(({ label, groups }, at) => {
     const begins = groups.flatMap((text, level): LabelCell[] =>

@@ -21,12 +21,14 @@ export function SumLine({ sum }: { sum: Sum }) {
         </span>
       </p>
       <dl className="sum-names">
-        {[...sum.left.map((of) => ({ of, role: 'left' })), ...sum.right.map((of) => ({ of, role: 'right' }))].map(({ of, role }) => (
-          <div key={`${role}${of.cell}`} data-role={role}>
-            <dt>{[of.row, of.column].filter(Boolean).join(' · ')}</dt>
-            <dd className="figures">{shown(of, words.blank)}</dd>
-          </div>
-        ))}
+        {[...sum.left.map((of) => ({ of, role: 'left' })), ...sum.right.map((of) => ({ of, role: 'right' }))].map(
+          ({ of, role }) => (
+            <div key={`${role}${of.cell}`} data-role={role}>
+              <dt>{[of.row, of.column].filter(Boolean).join(' · ')}</dt>
+              <dd className="figures">{shown(of, words.blank)}</dd>
+            </div>
+          ),
+        )}
       </dl>
     </div>
   )

@@ -40,7 +40,9 @@ export function Years({ finding }: { finding: Finding }) {
               <Table.Td ta="right">
                 <strong>{printed === '' ? words.blank : printed}</strong>
               </Table.Td>
-              {lastYear && <Table.Td ta="right">{change(cellAt(finding, key)?.value, lastYear.cells[key]?.value, lang)}</Table.Td>}
+              {lastYear && (
+                <Table.Td ta="right">{change(cellAt(finding, key)?.value, lastYear.cells[key]?.value, lang)}</Table.Td>
+              )}
               {nextYear && <Table.Td ta="right">{nextYear.cells[key]?.raw ?? '—'}</Table.Td>}
             </Table.Tr>
           ))}

@@ -54,7 +54,12 @@ export function CorrectDialog({ finding, onClose, onCorrect }: CorrectDialogProp
               ))}
             </Table.Tbody>
           </Table>
-          <TextInput label={words.correct.note} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={2000} />
+          <TextInput
+            label={words.correct.note}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            maxLength={2000}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.cancel}

@@ -76,7 +76,13 @@ function Facets({ queue, wide }: { queue: Queue; wide: boolean }) {
       <Button size="xs" variant="default" onClick={open}>
         {words.facets.title}
       </Button>
-      <Drawer opened={opened} onClose={close} title={words.facets.title} size="xs" closeButtonProps={{ 'aria-label': words.close }}>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        title={words.facets.title}
+        size="xs"
+        closeButtonProps={{ 'aria-label': words.close }}
+      >
         {panel}
       </Drawer>
     </div>

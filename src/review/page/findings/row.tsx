@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { memo, type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import type { FindingRow } from '../../api.js'
 import { Severity, StatusChip } from '../parts/index.js'
 import { useSay, useWords } from '../words/index.js'

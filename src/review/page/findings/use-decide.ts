@@ -66,7 +66,11 @@ export function useDecide(): Decide {
       done.current.push(sent.then(({ done: made }) => made, () => [])) // biome-ignore format: one thought
       const result = await sent.catch((error: unknown) => refuse(error))
       if (result && result.refused.length > 0)
-        notifications.show({ color: 'yellow', title: words.decide.someRefused(result.refused.length), message: words.decide.someRefusedWhy })
+        notifications.show({
+          color: 'yellow',
+          title: words.decide.someRefused(result.refused.length),
+          message: words.decide.someRefusedWhy,
+        })
     }
   }
   const undo = async () => {
@@ -98,7 +102,11 @@ async function decideOne(client: QueryClient, target: Target, wish: Wish): Promi
   }
 }
 
-async function decideMany(client: QueryClient, targets: readonly Target[], wish: Pick<BulkRequest, 'action' | 'note'>): Promise<BulkDecided> {
+async function decideMany(
+  client: QueryClient,
+  targets: readonly Target[],
+  wish: Pick<BulkRequest, 'action' | 'note'>,
+): Promise<BulkDecided> {
   const before = new Map<string, Standing>(targets.map((target) => [target.identity, standingOf(target)]))
   for (const { identity } of targets) patchFinding(client, identity, { status: AFTER[wish.action], stale: false })
   const restore = (identity: string) => patchFinding(client, identity, before.get(identity) ?? {})
@@ -122,5 +130,6 @@ const affected = (decided: Decided): readonly StoredAnomaly[] => [decided.anomal
 /** Counts and logs come anew; the list stays as it is, so that nothing moves under the reader's eyes. */
 function refresh(client: QueryClient, identities: readonly string[]): void {
   for (const identity of identities) void client.invalidateQueries({ queryKey: ['finding', identity] })
-  for (const queryKey of [['facets'], ['overview'], ['matrix'], ['report'], ['letters']]) void client.invalidateQueries({ queryKey })
+  for (const queryKey of [['facets'], ['overview'], ['matrix'], ['report'], ['letters']])
+    void client.invalidateQueries({ queryKey })
 }

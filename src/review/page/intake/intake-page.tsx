@@ -42,7 +42,14 @@ function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
     setOver(true)
   }
   return (
-    <section className="drop" data-over={over} onDrop={drop} onDragOver={drag} onDragLeave={() => setOver(false)} aria-label={words.intake.drop}>
+    <section
+      className="drop"
+      data-over={over}
+      onDrop={drop}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      aria-label={words.intake.drop}
+    >
       <Text fw={600}>{words.intake.drop}</Text>
       <Text size="sm" c="dimmed">
         {words.intake.formats}

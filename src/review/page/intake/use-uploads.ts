@@ -86,13 +86,17 @@ export function useUploads(): Uploads {
 /** Follows documents to their end: by the server's events, and by asking, should an event be lost. */
 function useStates(files: readonly Handed[]): void {
   const client = useQueryClient()
-  const open = files.flatMap(({ sha256, state }) => (sha256 !== null && (state === 'queued' || state === 'running') ? [sha256] : []))
+  const open = files.flatMap(({ sha256, state }) =>
+    sha256 !== null && (state === 'queued' || state === 'running') ? [sha256] : [],
+  )
   const take = (states: Readonly<Record<string, DocumentState>>) => {
     for (const { id, sha256, state } of handed) {
       const now = sha256 === null ? undefined : states[sha256]
       if (now !== undefined && now !== state) {
         change(id, { state: now })
-        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'forms' && queryKey[0] !== 'states' })
+        void client.invalidateQueries({
+          predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'forms' && queryKey[0] !== 'states',
+        })
       }
     }
   }

@@ -40,7 +40,8 @@ function usePdf(sha256: string): { readonly pdf: PDFDocumentProxy | null; readon
     let left = false
     task.promise.then(
       (pdf) => !left && setLoaded({ sha256, pdf, error: null }),
-      (error: unknown) => !left && setLoaded({ sha256, pdf: null, error: error instanceof Error ? error : new Error(String(error)) }),
+      (error: unknown) =>
+        !left && setLoaded({ sha256, pdf: null, error: error instanceof Error ? error : new Error(String(error)) }),
     )
     return () => {
       left = true
@@ -67,13 +68,25 @@ function Turning({ pdf, page, onPage, zoom, onZoom, marks }: TurningProps) {
   const marked = [...new Set(marks.map(({ place }) => place.page))].sort((a, b) => a - b)
   return (
     <Group gap={6} className="turning" role="toolbar" aria-label={words.original.pages}>
-      <ActionIcon variant="default" size="sm" disabled={page <= 1} onClick={() => onPage(page - 1)} aria-label={words.original.before}>
+      <ActionIcon
+        variant="default"
+        size="sm"
+        disabled={page <= 1}
+        onClick={() => onPage(page - 1)}
+        aria-label={words.original.before}
+      >
         ‹
       </ActionIcon>
       <Text size="xs" className="figures" role="status">
         {words.original.page(page, pdf.numPages)}
       </Text>
-      <ActionIcon variant="default" size="sm" disabled={page >= pdf.numPages} onClick={() => onPage(page + 1)} aria-label={words.original.next}>
+      <ActionIcon
+        variant="default"
+        size="sm"
+        disabled={page >= pdf.numPages}
+        onClick={() => onPage(page + 1)}
+        aria-label={words.original.next}
+      >
         ›
       </ActionIcon>
       {marked.length > 1 &&
@@ -83,10 +96,20 @@ function Turning({ pdf, page, onPage, zoom, onZoom, marks }: TurningProps) {
           </Button>
         ))}
       <Group gap={4} ml="auto">
-        <ActionIcon variant="default" size="sm" onClick={() => onZoom(Math.max(1, zoom / ZOOM_STEP))} aria-label={words.original.smaller}>
+        <ActionIcon
+          variant="default"
+          size="sm"
+          onClick={() => onZoom(Math.max(1, zoom / ZOOM_STEP))}
+          aria-label={words.original.smaller}
+        >
           −
         </ActionIcon>
-        <ActionIcon variant="default" size="sm" onClick={() => onZoom(Math.min(ZOOM_MOST, zoom * ZOOM_STEP))} aria-label={words.original.larger}>
+        <ActionIcon
+          variant="default"
+          size="sm"
+          onClick={() => onZoom(Math.min(ZOOM_MOST, zoom * ZOOM_STEP))}
+          aria-label={words.original.larger}
+        >
           +
         </ActionIcon>
       </Group>

@@ -85,7 +85,8 @@ function draw(page: PDFPageProxy, viewport: PageViewport, canvas: HTMLCanvasElem
 
 function ignoreStop(error: unknown): void {
   const name = error instanceof Error ? error.name : ''
-  if (name !== 'RenderingCancelledException' && name !== 'AbortException') console.warn('a page of the PDF could not be drawn whole')
+  if (name !== 'RenderingCancelledException' && name !== 'AbortException')
+    console.warn('a page of the PDF could not be drawn whole')
 }
 
 function MarkBox({ mark, scale, first }: { mark: Mark; scale: number; first: boolean }) {

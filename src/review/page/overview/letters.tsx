@@ -39,7 +39,12 @@ export function LetterList() {
                 <Table.Td>{words.letters.confirmed(figure(confirmed, lang))}</Table.Td>
                 <Table.Td>
                   <Group gap="sm" justify="flex-end">
-                    <Anchor size="sm" href={`/api/letters/${encodeURIComponent(agency)}?lang=${lang}`} target="_blank" rel="noreferrer">
+                    <Anchor
+                      size="sm"
+                      href={`/api/letters/${encodeURIComponent(agency)}?lang=${lang}`}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
                       {words.letters.read}
                     </Anchor>
                     {data.pdf && (

@@ -34,7 +34,11 @@ export function Accounts() {
               </Table.Td>
               <Table.Td>{moment(account.createdAt, lang)}</Table.Td>
               <Table.Td ta="right">
-                <Button size="compact-xs" variant="default" onClick={() => change.mutate({ account, to: { disabled: !account.disabled } })}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => change.mutate({ account, to: { disabled: !account.disabled } })}
+                >
                   {account.disabled ? words.accounts.enable : words.accounts.disable}
                 </Button>
               </Table.Td>

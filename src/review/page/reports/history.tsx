@@ -35,7 +35,8 @@ export function Versions({ view }: { view: ReportView }) {
           {view.versions.map((version) => (
             <Table.Tr key={version.sha256}>
               <Table.Td>
-                <Link href={`/documents/${version.sha256}`}>{version.sha256.slice(0, 16)}</Link> {version.current && words.versions.current}
+                <Link href={`/documents/${version.sha256}`}>{version.sha256.slice(0, 16)}</Link>{' '}
+                {version.current && words.versions.current}
               </Table.Td>
               <Table.Td>{moment(version.finishedAt, lang)}</Table.Td>
               <Table.Td>

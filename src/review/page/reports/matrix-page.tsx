@@ -22,7 +22,10 @@ export function MatrixPage() {
   useKeys({ '/': () => search.current?.focus() })
   const asked = new URLSearchParams([...query].filter(([name]) => ['agency', 'region', 'from', 'to', 'after'].includes(name)))
   const { data, error, refetch } = useQuery(queries.matrix(asked.toString(), AGENCIES))
-  const onSearch = useDebouncedCallback((text: string) => go(address('/reports', new URLSearchParams(text === '' ? {} : { agency: text })), true), PAUSE_MS)
+  const onSearch = useDebouncedCallback(
+    (text: string) => go(address('/reports', new URLSearchParams(text === '' ? {} : { agency: text })), true),
+    PAUSE_MS,
+  )
   const out = new URLSearchParams(asked)
   out.delete('after')
   out.set('lang', lang)

@@ -95,7 +95,11 @@ function Parts({ view }: { view: ReportView }) {
     versions: <Versions view={view} />,
   }
   return (
-    <Tabs value={tab} onChange={(next) => go(address(here, new URLSearchParams(next === null ? {} : { tab: next })), true)} keepMounted={false}>
+    <Tabs
+      value={tab}
+      onChange={(next) => go(address(here, new URLSearchParams(next === null ? {} : { tab: next })), true)}
+      keepMounted={false}
+    >
       <Tabs.List aria-label={words.report.parts}>
         {(Object.keys(parts) as (keyof typeof parts)[]).map((name) => (
           <Tabs.Tab key={name} value={name}>
@@ -122,7 +126,11 @@ function Findings({ view }: { view: ReportView }) {
       <ul className="rows plain">
         {view.findings.map((row) => (
           <li key={row.identity} className="row" data-status={row.status} data-present={row.present}>
-            <Link href={`/findings/${encodeURIComponent(row.identity)}?${new URLSearchParams({ agency: row.agency ?? '' })}`} c="inherit" underline="never">
+            <Link
+              href={`/findings/${encodeURIComponent(row.identity)}?${new URLSearchParams({ agency: row.agency ?? '' })}`}
+              c="inherit"
+              underline="never"
+            >
               <span className="row-head">
                 <Severity of={row.severity} />
                 <StatusChip status={row.status} stale={row.stale} />
