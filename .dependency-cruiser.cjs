@@ -125,10 +125,24 @@ module.exports = {
     },
     {
       name: 'page-stands-alone',
-      comment: 'The page runs in a browser: it knows the types of the API and nothing else of ours.',
+      comment: 'The page runs in a browser: of ours it knows the types of the API and the ids of places, nothing else.',
       severity: 'error',
       from: { path: '^src/review/page/' },
-      to: { path: '^(src|parsers|workers|scripts|test)/', pathNot: ['^src/review/page/', '^src/review/api\\.ts$'] },
+      to: { path: '^(src|parsers|workers|scripts|test)/', pathNot: '^src/review/(page/|api\\.ts$|place-id\\.ts$)' },
+    },
+    {
+      name: 'page-sees-types-of-the-api',
+      comment: 'Page and server meet over HTTP; what they share are shapes.',
+      severity: 'error',
+      from: { path: '^src/review/page/' },
+      to: { path: '^src/review/api\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'page-has-no-node',
+      comment: 'It runs in a browser; only the file that says how it is bundled runs in Node.',
+      severity: 'error',
+      from: { path: '^src/review/page/', pathNot: '/vite\\.config\\.ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'nothing-imports-workers',

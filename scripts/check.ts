@@ -13,6 +13,7 @@ interface Check {
 
 const CHECKS: readonly Check[] = [
   { name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '-p', '.']) },
+  { name: 'types of the review page', run: () => tool('typescript/bin/tsc', ['--noEmit', '-p', 'src/review/page']) },
   { name: 'style', run: () => tool('@biomejs/biome/bin/biome', ['check', '--colors=off', '--max-diagnostics=20']) },
   {
     name: 'layers',

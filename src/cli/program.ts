@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import type { Lang } from '../pipeline/index.js'
+import { defineAccounts } from './commands/accounts.js'
 import { defineBackup } from './commands/backup.js'
 import { defineCheck } from './commands/check.js'
 import { defineExplain } from './commands/explain.js'
@@ -11,6 +12,7 @@ import { defineIngest } from './commands/ingest.js'
 import { defineInspect } from './commands/inspect.js'
 import { defineRestore } from './commands/restore.js'
 import { defineRules } from './commands/rules.js'
+import { defineServe } from './commands/serve.js'
 import { defineStatus } from './commands/status.js'
 import { defineWatch } from './commands/watch.js'
 import { defineWork } from './commands/work.js'
@@ -37,6 +39,8 @@ const COMMANDS = [
   defineIngest,
   defineWatch,
   defineWork,
+  defineServe,
+  defineAccounts,
   defineExport,
   defineStatus,
   defineBackup,

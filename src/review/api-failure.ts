@@ -48,7 +48,10 @@ export class ApiFailure extends Error {
   readonly status: number
   readonly body: ApiError
 
-  constructor(code: ApiErrorCode, more: { readonly message?: Said; readonly now?: ApiError['now']; readonly retryAfter?: number } = {}) {
+  constructor(
+    code: ApiErrorCode,
+    more: { readonly message?: Said; readonly now?: ApiError['now']; readonly retryAfter?: number } = {},
+  ) {
     const { message = MESSAGES[code], now, retryAfter } = more
     super(message.en)
     this.status = STATUS[code]

@@ -16,8 +16,21 @@ import type {
   StoredAnomaly,
 } from '../store/index.js'
 
-export type { AnomalyStatus, Decision, DecisionAction, DocumentRow, DocumentState, Format, Note, Page, Place, StoredAnomaly }
-export type { FormName, Measure, TableName }
+export type {
+  AnomalyStatus,
+  Decision,
+  DecisionAction,
+  DocumentRow,
+  DocumentState,
+  Format,
+  FormName,
+  Measure,
+  Note,
+  Page,
+  Place,
+  StoredAnomaly,
+  TableName,
+}
 
 export type Lang = 'zh' | 'en'
 /** A sentence for people, in both languages. */
@@ -352,7 +365,12 @@ export interface Form {
   readonly title: Said
   readonly blocks: readonly {
     readonly caption: string | null
-    readonly columns: readonly { readonly key: string; readonly label: string; readonly groups: readonly string[]; readonly measure: Measure }[]
+    readonly columns: readonly {
+      readonly key: string
+      readonly label: string
+      readonly groups: readonly string[]
+      readonly measure: Measure
+    }[]
     /** The key of a cell is that of the row, a dot, and that of the column; an empty one is left out with its dot. */
     readonly rows: readonly { readonly key: string; readonly label: string; readonly groups: readonly string[] }[]
   }[]
@@ -384,7 +402,16 @@ export interface MatrixRow {
   readonly region: Region | null
   /** By year; a year that is not there is missing. */
   readonly reports: Readonly<
-    Record<string, { readonly id: string; readonly sha256: string; readonly standing: ReportStanding; readonly open: number; readonly versions: number }>
+    Record<
+      string,
+      {
+        readonly id: string
+        readonly sha256: string
+        readonly standing: ReportStanding
+        readonly open: number
+        readonly versions: number
+      }
+    >
   >
 }
 
@@ -414,7 +441,12 @@ export interface ReportView {
   readonly findings: readonly FindingRow[]
   readonly undecided: readonly { readonly rule: string; readonly why: Said }[]
   readonly notes: readonly Note[]
-  readonly versions: readonly { readonly sha256: string; readonly current: boolean; readonly engine: string; readonly finishedAt: number }[]
+  readonly versions: readonly {
+    readonly sha256: string
+    readonly current: boolean
+    readonly engine: string
+    readonly finishedAt: number
+  }[]
   readonly lastYear: OtherYear | null
 }
 
@@ -446,7 +478,12 @@ export interface OutlineView {
     | {
         readonly type: 'table'
         readonly id: string
-        readonly rows: readonly (readonly { readonly text: string; readonly rowSpan: number; readonly colSpan: number; readonly id: string }[])[]
+        readonly rows: readonly (readonly {
+          readonly text: string
+          readonly rowSpan: number
+          readonly colSpan: number
+          readonly id: string
+        }[])[]
       }
   )[]
 }
@@ -465,7 +502,13 @@ export interface Retried {
  */
 export interface Uploaded {
   readonly files: readonly (
-    | { readonly name: string; readonly ok: true; readonly sha256: string; readonly state: DocumentState; readonly known: boolean }
+    | {
+        readonly name: string
+        readonly ok: true
+        readonly sha256: string
+        readonly state: DocumentState
+        readonly known: boolean
+      }
     | { readonly name: string; readonly ok: false; readonly message: Said }
   )[]
 }
@@ -505,8 +548,18 @@ export interface TrendYear {
   readonly newlyReceived: number | null
   readonly carriedIn: number | null
   readonly carriedOut: number | null
-  readonly results: Readonly<Record<'disclosed' | 'partiallyDisclosed' | 'withheld' | 'unavailable' | 'declined' | 'otherHandling' | 'total', number | null>>
-  readonly disputes: Readonly<Record<'reconsideration' | 'litigation', Readonly<Record<'upheld' | 'corrected' | 'other' | 'pending' | 'total', number | null>>>>
+  readonly results: Readonly<
+    Record<
+      'disclosed' | 'partiallyDisclosed' | 'withheld' | 'unavailable' | 'declined' | 'otherHandling' | 'total',
+      number | null
+    >
+  >
+  readonly disputes: Readonly<
+    Record<
+      'reconsideration' | 'litigation',
+      Readonly<Record<'upheld' | 'corrected' | 'other' | 'pending' | 'total', number | null>>
+    >
+  >
 }
 
 // out --------------------------------------------------------------------------------------------
@@ -535,7 +588,10 @@ export type ServerEvent =
   /** Findings that are new or changed since the last such event; `identities` at most 100. */
   | { readonly type: 'findings'; readonly count: number; readonly identities: readonly string[] }
   /** Documents that came to an end; at most 100. */
-  | { readonly type: 'documents'; readonly documents: readonly { readonly sha256: string; readonly state: DocumentState; readonly name: string | null }[] }
+  | {
+      readonly type: 'documents'
+      readonly documents: readonly { readonly sha256: string; readonly state: DocumentState; readonly name: string | null }[]
+    }
 
 /** The steps of a repair, for a page that replays them. */
 export type { Splice }

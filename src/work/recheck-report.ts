@@ -1,7 +1,7 @@
-// Holds one report against those that it can be compared with, and replaces its findings across reports. The others
-// are only compared with: each has a job of its own when something changed that concerns it.
+// Holds one report against those that it can be compared with, and replaces its findings across reports. What is found
+// on the others is left: each has a job of its own when something changed that concerns it.
 import type { Registry } from '../agencies/index.js'
-import { AcrossCheck, type Extraction } from '../pipeline/index.js'
+import { AcrossCheck } from '../pipeline/index.js'
 import type { AcrossFindings, Store } from '../store/index.js'
 
 type Needed = Pick<Store, 'neighbours' | 'extractions' | 'saveAcross'>
@@ -10,7 +10,7 @@ type Needed = Pick<Store, 'neighbours' | 'extractions' | 'saveAcross'>
 export async function recheckReport(sha256: string, store: Needed, registry?: Registry): Promise<void> {
   const others = await store.neighbours(sha256)
   const check = new AcrossCheck()
-  for await (const extraction of store.extractions([sha256, ...others])) add(check, extraction, sha256)
+  for await (const extraction of store.extractions([sha256, ...others])) check.add(extraction)
   const among = registry ? { registry } : {}
   const chinese = check.finish({ lang: 'zh', ...among }).get(sha256)
   const english = check.finish({ lang: 'en', ...among }).get(sha256)
@@ -23,8 +23,4 @@ export async function recheckReport(sha256: string, store: Needed, registry?: Re
     },
   }
   await store.saveAcross(sha256, found)
-}
-
-function add(check: AcrossCheck, extraction: Extraction, sha256: string): void {
-  check.add(extraction, { baseline: extraction.source.sha256 !== sha256 })
 }

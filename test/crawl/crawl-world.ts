@@ -76,7 +76,7 @@ export async function crawlWorld(): Promise<CrawlWorld> {
         allowLoopback: true,
         surroundings,
         patienceMs: 3 * 24 * 3_600_000,
-        limits: { headersMs: 400, idleMs: 400, totalMs: 900, connectMs: 400, rateAfterMs: 600 },
+        limits: { headersMs: 400, idleMs: 400, totalMs: 8_000, connectMs: 400, rateAfterMs: 600 },
         ...options,
       })
       try {

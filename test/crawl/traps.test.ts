@@ -1,6 +1,7 @@
 // What a hostile or broken site may do: everything stops with a reason, nothing private is asked, and the one true
 // report is still found.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sqlCrawlState } from '../../src/store/crawl-state/sql-crawl-state.js'
 import type { FakeSite, Route } from '../fake-sites/fake-site.js'
 import { trapSite } from '../fake-sites/trap-site.js'
 import { type CrawlWorld, crawlWorld } from './crawl-world.js'
@@ -50,7 +51,7 @@ it('stops every trap with a reason and finds the true report', async () => {
     circle: failureOf('circle'),
     refresh: failureOf('refresh'),
   }).toEqual({
-    drip: 'timeout',
+    drip: 'too-slow',
     silent: 'timeout',
     reset: 'reset',
     short: 'short',
@@ -71,6 +72,16 @@ it('stops every trap with a reason and finds the true report', async () => {
   expect(world.web.of('traps').filter(({ path }) => path.startsWith('/calendar/')).length).toBeLessThanOrEqual(30)
   expect(world.web.of('traps').filter(({ path }) => path.startsWith('/loop/')).length).toBeLessThanOrEqual(4)
   expect(world.surroundings.asked.filter((host) => host !== '127.0.0.1')).toEqual([])
+})
+
+it('ends a drip that keeps every other timer happy', async () => {
+  const fake = await trapSite()
+  const { origin } = await world.web.serve(fake)
+  const limits = { idleMs: 400, headersMs: 400, totalMs: 700, leastBytesPerSecond: 0 }
+  await world.run(world.site(`${origin}/nb/drip.html`, '    delay: 0s\n'), { limits, patienceMs: 0 })
+  const [row] = await sqlCrawlState(world.database).log.fetchesOf('fake', 1)
+  expect(row?.failure).toBe('timeout')
+  expect(row?.ms).toBeLessThan(3_000)
 })
 
 it('asks no host whose name leads inside, then or later', async () => {

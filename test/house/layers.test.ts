@@ -45,6 +45,8 @@ const PLANTED: readonly { readonly rule: string; readonly path: string; readonly
   { rule: 'export-sees-readings', path: 'src/export/planted.ts', text: "import '../queue/index.js'" },
   { rule: 'work-and-intake-do-not-meet', path: 'src/intake/planted.ts', text: "import '../work/index.js'" },
   { rule: 'page-stands-alone', path: 'src/review/page/planted.ts', text: "import '../../store/index.js'" },
+  { rule: 'page-sees-types-of-the-api', path: 'src/review/page/asks.ts', text: "import '../api.js'" },
+  { rule: 'page-has-no-node', path: 'src/review/page/reads.ts', text: "import 'node:fs'" },
   { rule: 'nothing-imports-workers', path: 'src/cli/starts.ts', text: "import '../../workers/planted.js'" },
   { rule: 'nothing-imports-the-top', path: 'src/inspect/planted.ts', text: "import '../cli/index.js'" },
   { rule: 'no-development-packages', path: 'src/cli/bundles.ts', text: "import 'esbuild'" },
@@ -77,6 +79,7 @@ function plantAll(): string {
   }
   for (const face of FACES) write(`${face}/index.ts`, '')
   write('src/rules/other-rule.ts', '')
+  write('src/review/api.ts', '')
   write('workers/planted.ts', '')
   write('src/cli/there.ts', "import './cycle.js'")
   for (const { path, text } of PLANTED) write(path, text)

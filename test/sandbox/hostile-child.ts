@@ -46,6 +46,7 @@ const DEEDS: Readonly<Record<string, () => unknown>> = {
   },
   leap: () => new Uint8Array(1800 * MB),
   kill: () => process.kill(process.pid, 'SIGKILL'),
+  killParent: () => process.kill(process.ppid, 'SIGKILL'),
   exit: () => process.exit(7),
   throw: () => {
     throw new TypeError('cannot take "机密" from 报告全文 at 3')

@@ -16,8 +16,13 @@ export function workHere(app: App, lang: Lang): void {
     notice(says.waitsForWorkers)
     return
   }
-  const work = () => void app.work({ onWaiting: sayNowAndThen((message) => notice(says.notReady(message))) })
-  if (app.lock === null) return work()
+  const work = () => {
+    app.work({ onWaiting: sayNowAndThen((message) => notice(says.notReady(message))) })
+  }
+  if (app.lock === null) {
+    work()
+    return
+  }
   notice(says.heldElsewhere(app.lock.heldBy))
   app.takeOver().then(
     (ours) => {

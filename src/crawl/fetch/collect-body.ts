@@ -33,7 +33,7 @@ export async function collectBody(body: Readable, options: CollectOptions): Prom
     for await (const piece of body as AsyncIterable<Buffer>) {
       wireBytes += piece.length
       options.heard(wireBytes)
-      if (wireBytes === piece.length) unpack = unpackOf(options, piece)
+      if (wireBytes === piece.length) unpack = unpackOf({ ...options, heard: () => options.heard(wireBytes) }, piece)
       for (const out of unpack ? await unpack.write(piece) : [piece]) keep(out)
       if (full() && options.overflow === 'cut') break
     }
@@ -66,24 +66,25 @@ interface Unpack {
 /** Pieces small enough that a bomb is stopped near its cap. */
 const CHUNK_BYTES = 65_536
 
-function unpackOf({ coding, url, limitBytes }: CollectOptions, first: Buffer): Unpack | null {
+function unpackOf(options: CollectOptions, first: Buffer): Unpack | null {
+  const { coding, url } = options
   const name = coding.trim().toLowerCase()
   if (name === '' || name === 'identity') return null
   if (name === 'gzip' || name === 'x-gzip') {
     // Some servers say gzip and send plain bytes; gzip begins with 1F 8B.
     if (first.length > 1 && (first[0] !== 0x1f || first[1] !== 0x8b)) return null
-    return unpackWith(createGunzip({ chunkSize: CHUNK_BYTES }), limitBytes, url)
+    return unpackWith(createGunzip({ chunkSize: CHUNK_BYTES }), options)
   }
   if (name === 'deflate') {
     // `deflate` means zlib's wrapping; servers that send it bare begin with another low nibble than 8.
     const make = ((first[0] ?? 0) & 0x0f) === 8 ? createInflate : createInflateRaw
-    return unpackWith(make({ chunkSize: CHUNK_BYTES }), limitBytes, url)
+    return unpackWith(make({ chunkSize: CHUNK_BYTES }), options)
   }
   // One layer, and only what was asked for: two layers are a way to hide a bomb.
   throw new FetchFailure('coding', url, { seen: name.slice(0, 40) })
 }
 
-function unpackWith(stream: Unpacker, limitBytes: number, url: string): Unpack {
+function unpackWith(stream: Unpacker, { limitBytes, overflow, url, heard }: CollectOptions): Unpack {
   let out: Buffer[] = []
   let total = 0
   let failure: unknown = null
@@ -94,11 +95,13 @@ function unpackWith(stream: Unpacker, limitBytes: number, url: string): Unpack {
     return pieces
   }
   stream.on('data', (piece: Buffer) => {
+    // Unpacking takes its time while nothing comes in; that is not the server being idle.
+    heard(0)
     total += piece.length
     out.push(piece)
     // Stops inside one `write`, which would otherwise unpack all that its input holds.
     if (total > limitBytes) {
-      failure ??= new FetchFailure('too-large', url)
+      if (overflow === 'fail') failure ??= new FetchFailure('too-large', url)
       stream.destroy()
     }
   })

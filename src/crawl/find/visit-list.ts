@@ -101,7 +101,7 @@ async function turn(
 ): Promise<Turned> {
   const { entry, site } = visited
   const page = entry.hint.page ?? 1
-  const ofColumn = ownItems(found, reading.items, entry.hint.shapes)
+  const ofColumn = ownItems(found, reading, entry.hint.shapes)
   if (entry.paging && family === 'plain' && entry.hint.shapes !== undefined && ofColumn.length === 0)
     return { next: [], stop: 'other-column', loud: false }
   const fresh = await visited.unknown(ofColumn.map(({ key }) => key))
@@ -118,13 +118,20 @@ async function turn(
 }
 
 /** Articles of the list itself: on later pages those whose addresses look like the first page's. */
-function ownItems(found: readonly NewEntry[], items: readonly Link[], shapes: readonly string[] | undefined): NewEntry[] {
+function ownItems(found: readonly NewEntry[], { items, next }: ListReading, shapes: readonly string[] | undefined): NewEntry[] {
   const urls = new Set(items.map(({ url }) => url))
+  // Links that turn pages are new on every page, which is what makes a loop look alive.
+  for (const { request } of next) urls.delete(request.url)
   return found.filter(
-    ({ kind, request }) =>
-      kind !== 'list' && urls.has(request.url) && (!shapes || shapes.length === 0 || shapes.includes(shapeOf(request.url))),
+    ({ kind, request, hint }) =>
+      kind !== 'list' &&
+      urls.has(request.url) &&
+      !TURNS_PAGES.test(hint.title ?? '') &&
+      (!shapes || shapes.length === 0 || shapes.includes(shapeOf(request.url))),
   )
 }
+
+const TURNS_PAGES = /^(?:\d{1,5}|上一?页|下一?页|首页|尾页|末页)$/u
 
 function follow(
   { request, data, guessed, paging }: DataRequest,

@@ -2,7 +2,15 @@
 // not keep is missing from it: labels as printed, rows apart, subtotals. So what rules say of it counts only where they
 // say of the rebuilt report as printed what they said of the report itself.
 import { type Place, traced } from '../../document/index.js'
-import { headingOf, type Prose, type Reading, type ReadTable, type Report, type ReportCell, type Section } from '../../layouts/index.js'
+import {
+  headingOf,
+  type Prose,
+  type Reading,
+  type ReadTable,
+  type Report,
+  type ReportCell,
+  type Section,
+} from '../../layouts/index.js'
 import type { ExtractedCell, Extraction } from '../../pipeline/index.js'
 import { tablesOf } from '../view/tables.js'
 
@@ -61,7 +69,13 @@ function reportCell(key: string, cell: ExtractedCell, corrections: Corrections):
   if (!corrections.has(key)) return { key, reading: readingOf(cell), raw, text: traced(raw), place }
   const value = corrections.get(key) ?? null
   const printed = value === null ? '' : String(value)
-  return { key, reading: value === null ? { state: 'blank' } : { state: 'value', value }, raw: printed, text: traced(printed), place }
+  return {
+    key,
+    reading: value === null ? { state: 'blank' } : { state: 'value', value },
+    raw: printed,
+    text: traced(printed),
+    place,
+  }
 }
 
 function readingOf({ value, state, note }: ExtractedCell): Reading {

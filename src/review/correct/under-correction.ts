@@ -87,7 +87,11 @@ async function acrossUnder(
 ): Promise<string[]> {
   const concerned = anomalies.filter(
     ({ present, rule, cells, against }) =>
-      present && against.length > 0 && ruleById(rule) === undefined && anyRuleById(rule) && cells.some((key) => corrections.has(key)),
+      present &&
+      against.length > 0 &&
+      ruleById(rule) === undefined &&
+      anyRuleById(rule) &&
+      cells.some((key) => corrections.has(key)),
   )
   if (concerned.length === 0) return []
   const { sha256 } = extraction.source
@@ -99,7 +103,12 @@ async function acrossUnder(
     const check = new AcrossCheck()
     for (const other of others) check.add(other)
     check.add(own)
-    return new Set(check.finish().get(sha256)?.anomalies.map(({ identity }) => identity))
+    return new Set(
+      check
+        .finish()
+        .get(sha256)
+        ?.anomalies.map(({ identity }) => identity),
+    )
   }
   const [printed, corrected] = [identities(extraction), identities(correctedExtraction(extraction, corrections))]
   return concerned.flatMap(({ identity }) => (printed.has(identity) && !corrected.has(identity) ? [identity] : []))

@@ -50,7 +50,9 @@ export function guard(server: FastifyInstance, options: GuardOptions): void {
   server.decorateRequest('session', null)
   server.addHook('onRequest', async (request) => {
     if (options.local && !namesThisMachine(request.headers.host)) throw new ApiFailure('wrong-host')
-    if (request.routeOptions.config?.for === undefined && !request.url.startsWith('/api/')) return
+    // By the route that was found, not by the address: that can be written in many ways.
+    const guarded = request.routeOptions.config?.for !== undefined || request.routeOptions.url?.startsWith('/api/')
+    if (!guarded) return
     await identify(request, options)
     const needs = request.routeOptions.config?.for ?? 'reader'
     if (!SAFE_METHODS.has(request.method)) assertOwnPage(request)

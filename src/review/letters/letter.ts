@@ -53,7 +53,8 @@ const SAYS = {
     seen: 'The report says:',
     note: 'Reviewer:',
     source: 'Source:',
-    closing: 'Each point names its source and checksum, by which the original can be found. Please publish the corrected report and say what was changed.',
+    closing:
+      'Each point names its source and checksum, by which the original can be found. Please publish the corrected report and say what was changed.',
     colon: ':',
   },
 } as const
@@ -61,7 +62,12 @@ const SAYS = {
 /** The whole page. `nonce` is that of the answer's policy for the one style. */
 export function letterPage({ agency, lang, at, findings }: Letter, nonce: string): string {
   const says = SAYS[lang]
-  const date = new Date(at).toLocaleDateString(lang === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'Asia/Shanghai' })
+  const date = new Date(at).toLocaleDateString(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'Asia/Shanghai',
+  })
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escaped(`${agency} ${says.title}`)}</title><style nonce="${nonce}">${STYLE}</style></head>
 <body>

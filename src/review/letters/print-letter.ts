@@ -75,7 +75,11 @@ async function printed(program: string, html: string): Promise<Buffer> {
     await writeFile(page, html)
     // As root, as in containers, Chromium's own sandbox does not start; the page has neither scripts nor network.
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    await run(program, [...FLAGS, ...root, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, pathToFileURL(page).href], folder)
+    await run(
+      program,
+      [...FLAGS, ...root, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, pathToFileURL(page).href],
+      folder,
+    )
     return await readFile(pdf)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -87,7 +91,10 @@ function run(program: string, flags: readonly string[], folder: string): Promise
   return new Promise((resolve, reject) => {
     execFile(program, [...flags], { timeout: TIME_MS, killSignal: 'SIGKILL', cwd: folder, env, maxBuffer: 1 << 20 }, (error) => {
       if (!error) resolve()
-      else reject(new TryLater(`Chromium did not print the letter (${error.code ?? error.signal ?? 'failed'})`, 1_000, { cause: error }))
+      else
+        reject(
+          new TryLater(`Chromium did not print the letter (${error.code ?? error.signal ?? 'failed'})`, 1_000, { cause: error }),
+        )
     })
   })
 }

@@ -188,7 +188,18 @@ export class FindingIndex {
   }
 }
 
-function valuesOf({ severity, rule, cause, status, stale, present, agency, agencyCode, year, format }: FindingFact): Record<Field, string> {
+function valuesOf({
+  severity,
+  rule,
+  cause,
+  status,
+  stale,
+  present,
+  agency,
+  agencyCode,
+  year,
+  format,
+}: FindingFact): Record<Field, string> {
   return {
     severity,
     rule,

@@ -15,7 +15,9 @@ const FIGURES: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['carriedIn', ['applications.carriedIn.total']],
   ['carriedOut', ['applications.carriedOut.total']],
   ...OUTCOMES.map((outcome) => [`results.${outcome}`, outcomeKeys(outcome)] as const),
-  ...VERDICTS.map((verdict) => [`reconsideration.${verdict}`, [`reconsideration.${verdict}`, `legacy.reconsideration.${verdict}`]] as const),
+  ...VERDICTS.map(
+    (verdict) => [`reconsideration.${verdict}`, [`reconsideration.${verdict}`, `legacy.reconsideration.${verdict}`]] as const,
+  ),
   ...VERDICTS.map(
     (verdict) =>
       [

@@ -1,7 +1,8 @@
 // Blocks of documents, for showing them again: parsed in a child, as every document is, and kept for as long as
 // somebody may be looking at them.
-import { TryLater } from '../../errors.js'
+
 import type { Block, Format } from '../../document/index.js'
+import { TryLater } from '../../errors.js'
 import type { ReviewDeps } from '../review-deps.js'
 
 export interface ReadDocument {
@@ -61,7 +62,10 @@ export class DocumentReader {
     }
   }
 
-  #keep(sha256: string, extraction: { readonly source: { readonly format: Format | null }; readonly document?: readonly Block[] } | null) {
+  #keep(
+    sha256: string,
+    extraction: { readonly source: { readonly format: Format | null }; readonly document?: readonly Block[] } | null,
+  ) {
     const format = extraction?.source.format ?? null
     const document = format !== null && extraction?.document ? { format, blocks: extraction.document } : null
     this.#kept.set(sha256, { document, characters: document ? charactersOf(document.blocks) : 0 })
@@ -80,7 +84,10 @@ export class DocumentReader {
 function charactersOf(blocks: readonly Block[]): number {
   return blocks.reduce(
     (sum, block) =>
-      sum + (block.type === 'table' ? block.cells.reduce((all, { text }) => all + text.now.length + 10, 0) : block.text.now.length + 10),
+      sum +
+      (block.type === 'table'
+        ? block.cells.reduce((all, { text }) => all + text.now.length + 10, 0)
+        : block.text.now.length + 10),
     0,
   )
 }

@@ -56,7 +56,12 @@ function besides(blocks: readonly Block[], wanted: ReadonlySet<string>): Piece[]
     if (block.type === 'table') top = grid(block, top, wanted, pieces)
     else {
       const height = ROW * Math.max(1, Math.ceil(block.text.now.length / 60))
-      pieces.push({ box: { x0: 0, y0: top, x1: 8 * COLUMN, y1: top + height }, text: block.text.now, marked: true, framed: false })
+      pieces.push({
+        box: { x0: 0, y0: top, x1: 8 * COLUMN, y1: top + height },
+        text: block.text.now,
+        marked: true,
+        framed: false,
+      })
       top += height
     }
     top += MARGIN
@@ -101,7 +106,9 @@ function drawPiece({ box, text, marked, framed }: Piece): string {
   const stroke = marked ? '#d4380d' : framed ? '#999999' : 'none'
   const rect = `<rect x="${n(box.x0)}" y="${n(box.y0)}" width="${n(width)}" height="${n(height)}" fill="${marked ? '#fff1b8' : 'none'}" stroke="${stroke}" stroke-width="${marked ? 1.6 : 0.5}"/>`
   const top = box.y0 + Math.max(size, (height - lines.length * size * LINE) / 2 + size)
-  const spans = lines.map((line, at) => `<text x="${n(box.x0 + 2)}" y="${n(top + at * size * LINE)}" font-size="${size}">${escaped(line)}</text>`)
+  const spans = lines.map(
+    (line, at) => `<text x="${n(box.x0 + 2)}" y="${n(top + at * size * LINE)}" font-size="${size}">${escaped(line)}</text>`,
+  )
   return [rect, ...spans].join('')
 }
 

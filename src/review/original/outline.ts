@@ -46,8 +46,7 @@ function rowsOf({ rows, cols, cells }: Table): Row[] {
       continue
     }
     const { rowSpan, colSpan, text, place } = cell
-    for (let down = 0; down < rowSpan; down++)
-      for (let right = 0; right < colSpan; right++) covered.add(at + down * cols + right)
+    for (let down = 0; down < rowSpan; down++) for (let right = 0; right < colSpan; right++) covered.add(at + down * cols + right)
     row.push({ text: text.now.slice(0, LONGEST), rowSpan, colSpan, id: placeId(place) })
   }
   return made

@@ -22,7 +22,12 @@ export interface ReconstructionPage {
 /** `marks`: ids of the places to stand out. `nonce`: new for every answer. */
 export function reconstructionPage(
   { blocks }: OutlineView,
-  { marks, nonce, title, lang }: { readonly marks: ReadonlySet<string>; readonly nonce: string; readonly title: string; readonly lang: Lang },
+  {
+    marks,
+    nonce,
+    title,
+    lang,
+  }: { readonly marks: ReadonlySet<string>; readonly nonce: string; readonly title: string; readonly lang: Lang },
 ): ReconstructionPage {
   const html = `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style></head>

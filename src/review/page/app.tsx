@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { FindingsPage } from './findings/index.js'
 import { IntakePage } from './intake/index.js'
 import { OverviewPage } from './overview/index.js'
@@ -13,26 +13,32 @@ import { go, Link, useView } from './view/index.js'
 import { useWords } from './words/index.js'
 
 /** Where everybody begins: what is still to be judged. */
-export const START = '/findings?status=open'
+const START = '/findings?status=open'
 
 /** Nothing is shown before it is known who is here. */
 export function App() {
-  const words = useWords()
   const { data, error, refetch } = useQuery(queries.session)
   const { path } = useView()
   useEffect(() => {
     if (path.length === 0) go(START, true)
   }, [path.length])
   if (error) return <Trouble error={error} again={() => void refetch()} />
-  if (data === undefined) {
-    return (
-      <Center h="60vh">
-        <Loader size="sm" aria-label={words.loading} />
-      </Center>
-    )
-  }
+  if (data === undefined) return <Waiting />
   if (data.user === null) return <LoginPage />
-  return <Shell>{pageAt(path)}</Shell>
+  return (
+    <Shell>
+      <Suspense fallback={<Waiting />}>{pageAt(path)}</Suspense>
+    </Shell>
+  )
+}
+
+function Waiting() {
+  const words = useWords()
+  return (
+    <Center h="60vh">
+      <Loader size="sm" aria-label={words.loading} />
+    </Center>
+  )
 }
 
 function pageAt(path: readonly string[]): ReactNode {

@@ -31,7 +31,10 @@ export const accountRoutes: Routes = (server, { deps }) => {
   )
   server.patch<{ Params: { name: string }; Body: AccountChange }>(
     '/api/accounts/:name',
-    { config: { for: 'admin' }, schema: { summary: 'AccountChange → Account', params: schemas.byName, body: schemas.accountChange } },
+    {
+      config: { for: 'admin' },
+      schema: { summary: 'AccountChange → Account', params: schemas.byName, body: schemas.accountChange },
+    },
     async (request): Promise<Account> => {
       const { password, ...rest } = request.body
       const edit = { ...rest, ...(password === undefined ? {} : { password: await hashPassword(password) }) }

@@ -78,7 +78,15 @@ async function settleAlong(
   for (const { identity, lockVersion } of others) {
     const key = `${idempotencyKey.slice(0, 130)}:${identity}`
     const note = alongNote(anomaly.identity)
-    const result = await store.decide({ identity, action: 'corrected', actor, note, lockVersion, idempotencyKey: key, corrections })
+    const result = await store.decide({
+      identity,
+      action: 'corrected',
+      actor,
+      note,
+      lockVersion,
+      idempotencyKey: key,
+      corrections,
+    })
     // Someone who decided on it in between knew better.
     if (!result.ok) continue
     parts.index.apply(result.anomaly)

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { toPng } from '../../inspect/index.js'
-import type { Lang, RetryRequest, Retried } from '../api.js'
+import type { Lang, Retried, RetryRequest } from '../api.js'
 import { ApiFailure } from '../api-failure.js'
 import { newSecret } from '../guard/secrets.js'
 import { evidencePicture } from '../original/evidence-picture.js'
@@ -25,12 +25,16 @@ export const documentRoutes: Routes = (server, parts) => {
   server.get<ByDocument>('/api/documents/:sha256/original', { schema: { summary: 'bytes', params } }, (request, reply) =>
     sendBytes(request, reply, 'application/octet-stream', parts),
   )
-  server.get<ByDocument>('/api/documents/:sha256/pdf', { schema: { summary: 'bytes of a PDF', params } }, async (request, reply) => {
-    const detail = await parts.deps.store.document(request.params.sha256)
-    if (!detail) throw new ApiFailure('unknown')
-    if (detail.reading?.extraction.source.format !== 'pdf') throw new ApiFailure('not-here')
-    return sendBytes(request, reply, 'application/pdf', parts)
-  })
+  server.get<ByDocument>(
+    '/api/documents/:sha256/pdf',
+    { schema: { summary: 'bytes of a PDF', params } },
+    async (request, reply) => {
+      const detail = await parts.deps.store.document(request.params.sha256)
+      if (!detail) throw new ApiFailure('unknown')
+      if (detail.reading?.extraction.source.format !== 'pdf') throw new ApiFailure('not-here')
+      return sendBytes(request, reply, 'application/pdf', parts)
+    },
+  )
   server.get<ByDocument>('/api/documents/:sha256/outline', { schema: { summary: 'OutlineView', params } }, async (request) => {
     const document = await reader.read(request.params.sha256)
     if (!document || document.format === 'pdf') throw new ApiFailure('not-here')
@@ -102,7 +106,10 @@ async function sendBytes(
   const detail = await deps.store.document(sha256)
   const local = detail ? await deps.blobs.local(sha256) : null
   if (!detail || !local) throw new ApiFailure('unknown')
-  reply.raw.once('close', () => void local.release().catch((error: unknown) => deps.log.warn({ error: String(error) }, 'a blob was not let go')))
+  reply.raw.once(
+    'close',
+    () => void local.release().catch((error: unknown) => deps.log.warn({ error: String(error) }, 'a blob was not let go')),
+  )
   const { size } = await stat(local.path)
   const range = rangeOf(request.headers.range, size)
   reply.header('content-disposition', attachment(detail.document.name ?? sha256))

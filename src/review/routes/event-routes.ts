@@ -21,6 +21,9 @@ export const eventRoutes: Routes = (server, { feed, deps }) => {
   })
   server.get('/metrics', { config: { for: 'reader' }, schema: { summary: 'Prometheus' } }, async (_request, reply) => {
     if (!deps.metrics) throw new ApiFailure('not-here')
-    return reply.type(deps.metrics.contentType).header('cache-control', 'no-store').send(await deps.metrics.page())
+    return reply
+      .type(deps.metrics.contentType)
+      .header('cache-control', 'no-store')
+      .send(await deps.metrics.page())
   })
 }

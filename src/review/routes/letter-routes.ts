@@ -46,9 +46,17 @@ export const letterRoutes: Routes = (server, parts) => {
       const nonce = newSecret()
       const policy = `default-src 'none'; style-src 'nonce-${nonce}'`
       const page = letterPage(await letterOf(request, parts), nonce)
-      const pdf = await parts.printer.print(page.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}">`))
+      const pdf = await parts.printer.print(
+        page.replace(
+          '<meta charset="utf-8">',
+          `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}">`,
+        ),
+      )
       if (!pdf) throw new ApiFailure('not-here')
-      return reply.type('application/pdf').header('content-disposition', attachment(`${request.params.agency}.pdf`)).send(pdf)
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', attachment(`${request.params.agency}.pdf`))
+        .send(pdf)
     },
   )
   server.get<Asked>(
@@ -58,7 +66,10 @@ export const letterRoutes: Routes = (server, parts) => {
       const nonce = newSecret()
       const page = letterPage(await letterOf(request, parts), nonce)
       return reply
-        .header('content-security-policy', `sandbox allow-modals; default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'self'`)
+        .header(
+          'content-security-policy',
+          `sandbox allow-modals; default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'self'`,
+        )
         .header('x-frame-options', 'SAMEORIGIN')
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
@@ -69,10 +80,16 @@ export const letterRoutes: Routes = (server, parts) => {
 
 function yearsOf(agency: string, { index }: ReviewParts): number[] {
   const { by } = index.count({ status: ['confirmed'], agency: [agency] })
-  return [...by.year.keys()].filter((year) => year !== '').map(Number).sort((a, b) => b - a)
+  return [...by.year.keys()]
+    .filter((year) => year !== '')
+    .map(Number)
+    .sort((a, b) => b - a)
 }
 
-async function letterOf(request: { readonly params: Asked['Params']; readonly query: Asked['Querystring'] }, parts: ReviewParts): Promise<Letter> {
+async function letterOf(
+  request: { readonly params: Asked['Params']; readonly query: Asked['Querystring'] },
+  parts: ReviewParts,
+): Promise<Letter> {
   const { agency } = request.params
   const { year, lang = 'zh' } = request.query
   await parts.index.fresh()
@@ -88,7 +105,12 @@ async function letterOf(request: { readonly params: Asked['Params']; readonly qu
   return { agency, lang, at: Date.now(), findings }
 }
 
-async function letterFinding(identity: string, drawn: boolean, lang: Lang, { deps, reader }: ReviewParts): Promise<LetterFinding | null> {
+async function letterFinding(
+  identity: string,
+  drawn: boolean,
+  lang: Lang,
+  { deps, reader }: ReviewParts,
+): Promise<LetterFinding | null> {
   const anomaly = await deps.store.anomaly(identity)
   const detail = anomaly && (await deps.store.document(anomaly.sha256))
   if (!anomaly || !detail) return null
@@ -103,6 +125,12 @@ async function letterFinding(identity: string, drawn: boolean, lang: Lang, { dep
     seen: anomaly.evidence.map(({ seen }) => seen),
     identity,
     citation: citationOf(detail),
-    picture: document && evidencePicture(document, anomaly.evidence.map(({ place }) => place), title[lang]),
+    picture:
+      document &&
+      evidencePicture(
+        document,
+        anomaly.evidence.map(({ place }) => place),
+        title[lang],
+      ),
   }
 }

@@ -1,11 +1,11 @@
 // Trends, and views as files for spreadsheets.
-import type { FindingQuery, Lang, MatrixRow, TrendYear, Trends } from '../api.js'
+import type { FindingQuery, Lang, MatrixRow, Trends, TrendYear } from '../api.js'
 import type { ReviewParts, Routes } from '../review-parts.js'
 import { ruleTitle } from '../view/rule-titles.js'
+import { rowsOf } from './finding-routes.js'
 import { type MatrixQuery, matrix } from './report-routes.js'
 import { schemas } from './schemas.js'
 import { type Sheet, sendSheet } from './sheet.js'
-import { rowsOf } from './finding-routes.js'
 
 /** Rows that an export of a view has at most; whole stores go out by `gouji export`. */
 const MOST_ROWS = 50_000
@@ -49,8 +49,38 @@ export const numberRoutes: Routes = (server, parts) => {
 }
 
 const FINDING_TITLES = {
-  zh: ['程度', '机关', '地区', '年度', '规则', '问题', '应为', '实为', '复核', '数字变过', '起因', '格式', '标识', '文件 SHA-256'],
-  en: ['Severity', 'Agency', 'Region', 'Year', 'Rule', 'Finding', 'Expected', 'Actual', 'Status', 'Stale', 'Cause', 'Format', 'Identity', 'SHA-256'],
+  zh: [
+    '程度',
+    '机关',
+    '地区',
+    '年度',
+    '规则',
+    '问题',
+    '应为',
+    '实为',
+    '复核',
+    '数字变过',
+    '起因',
+    '格式',
+    '标识',
+    '文件 SHA-256',
+  ],
+  en: [
+    'Severity',
+    'Agency',
+    'Region',
+    'Year',
+    'Rule',
+    'Finding',
+    'Expected',
+    'Actual',
+    'Status',
+    'Stale',
+    'Cause',
+    'Format',
+    'Identity',
+    'SHA-256',
+  ],
 } as const
 
 async function findingSheet(query: FindingQuery, lang: Lang, parts: ReviewParts): Promise<Sheet> {
@@ -60,12 +90,25 @@ async function findingSheet(query: FindingQuery, lang: Lang, parts: ReviewParts)
   for (let at = 0; at < identities.length; at += BATCH) {
     for (const row of await rowsOf(identities.slice(at, at + BATCH), parts)) {
       const rule = ruleTitle(row.rule)[lang]
-      const about = [row.severity, row.agency ?? '', row.region?.name ?? '', row.year, rule, row.message[lang], row.expected, row.actual]
+      const about = [
+        row.severity,
+        row.agency ?? '',
+        row.region?.name ?? '',
+        row.year,
+        rule,
+        row.message[lang],
+        row.expected,
+        row.actual,
+      ]
       rows.push([...about, row.status, row.stale ? 'yes' : '', row.cause, row.format ?? '', row.identity, row.sha256])
     }
   }
   const numbers = new Set([3, 6, 7])
-  const columns = FINDING_TITLES[lang].map((title, at) => ({ title, number: numbers.has(at), width: at === 5 ? 60 : at === 1 || at === 4 ? 28 : 12 }))
+  const columns = FINDING_TITLES[lang].map((title, at) => ({
+    title,
+    number: numbers.has(at),
+    width: at === 5 ? 60 : at === 1 || at === 4 ? 28 : 12,
+  }))
   return { name: lang === 'zh' ? '问题' : 'findings', columns, rows }
 }
 
@@ -73,7 +116,11 @@ async function matrixSheet(query: MatrixQuery, lang: Lang, parts: ReviewParts): 
   const rows: MatrixRow[] = []
   let [after, years]: [string | undefined, readonly number[]] = [undefined, []]
   do {
-    const page: Awaited<ReturnType<typeof matrix>> = await matrix(query, { limit: MATRIX_BATCH, ...(after === undefined ? {} : { after }) }, parts)
+    const page: Awaited<ReturnType<typeof matrix>> = await matrix(
+      query,
+      { limit: MATRIX_BATCH, ...(after === undefined ? {} : { after }) },
+      parts,
+    )
     rows.push(...page.rows)
     years = page.years
     after = page.next ?? undefined
@@ -81,7 +128,11 @@ async function matrixSheet(query: MatrixQuery, lang: Lang, parts: ReviewParts): 
   const said = STANDINGS[lang]
   return {
     name: lang === 'zh' ? '机关与年度' : 'agencies',
-    columns: [{ title: lang === 'zh' ? '机关' : 'Agency', width: 32 }, { title: lang === 'zh' ? '地区' : 'Region' }, ...years.map((year) => ({ title: String(year) }))],
+    columns: [
+      { title: lang === 'zh' ? '机关' : 'Agency', width: 32 },
+      { title: lang === 'zh' ? '地区' : 'Region' },
+      ...years.map((year) => ({ title: String(year) })),
+    ],
     rows: rows.map(({ agency, region, reports }) => [
       agency,
       region?.name ?? '',
@@ -95,17 +146,28 @@ async function matrixSheet(query: MatrixQuery, lang: Lang, parts: ReviewParts): 
 
 const STANDINGS = {
   zh: { complete: '齐全', open: '待复核', partial: '不全', refused: '不能读', failed: '失败', waiting: '等待', missing: '缺' },
-  en: { complete: 'complete', open: 'open', partial: 'partial', refused: 'refused', failed: 'failed', waiting: 'waiting', missing: 'missing' },
+  en: {
+    complete: 'complete',
+    open: 'open',
+    partial: 'partial',
+    refused: 'refused',
+    failed: 'failed',
+    waiting: 'waiting',
+    missing: 'missing',
+  },
 } as const
 
 function trendSheet({ years }: Trends, lang: Lang): Sheet {
-  const flat = (year: TrendYear) => [
-    ['newlyReceived', year.newlyReceived],
-    ['carriedIn', year.carriedIn],
-    ['carriedOut', year.carriedOut],
-    ...Object.entries(year.results).map(([name, value]) => [`results.${name}`, value]),
-    ...Object.entries(year.disputes).flatMap(([kind, verdicts]) => Object.entries(verdicts).map(([name, value]) => [`${kind}.${name}`, value])),
-  ] as [string, number | null][]
+  const flat = (year: TrendYear) =>
+    [
+      ['newlyReceived', year.newlyReceived],
+      ['carriedIn', year.carriedIn],
+      ['carriedOut', year.carriedOut],
+      ...Object.entries(year.results).map(([name, value]) => [`results.${name}`, value]),
+      ...Object.entries(year.disputes).flatMap(([kind, verdicts]) =>
+        Object.entries(verdicts).map(([name, value]) => [`${kind}.${name}`, value]),
+      ),
+    ] as [string, number | null][]
   const names = years[0] ? flat(years[0]).map(([name]) => name) : []
   const titles = [lang === 'zh' ? '年度' : 'year', lang === 'zh' ? '报告' : 'reports', ...names]
   return {

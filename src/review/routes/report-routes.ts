@@ -89,7 +89,11 @@ async function paged<Result>(list: () => Promise<Result>): Promise<Result> {
   }
 }
 
-export async function matrix({ agency, region, from, to }: MatrixQuery, { limit, after }: Paged, { deps }: ReviewParts): Promise<Matrix> {
+export async function matrix(
+  { agency, region, from, to }: MatrixQuery,
+  { limit, after }: Paged,
+  { deps }: ReviewParts,
+): Promise<Matrix> {
   const { desk } = deps.store
   const filter = {
     ...(agency === undefined ? {} : { agency }),
@@ -102,13 +106,20 @@ export async function matrix({ agency, region, from, to }: MatrixQuery, { limit,
   return { years, next: page.next, rows: page.rows.map(matrixRow) }
 }
 
-function matrixRow({ agency, agencyCode, reports }: Awaited<ReturnType<ReviewParts['deps']['store']['desk']['agencyYears']>>['rows'][number]): MatrixRow {
+function matrixRow({
+  agency,
+  agencyCode,
+  reports,
+}: Awaited<ReturnType<ReviewParts['deps']['store']['desk']['agencyYears']>>['rows'][number]): MatrixRow {
   return {
     agency,
     agencyCode,
     region: regionOf(agencyCode, agency),
     reports: Object.fromEntries(
-      reports.map(({ year, id, sha256, state, open, versions }) => [year, { id, sha256, standing: standingOf(state, open), open, versions }]),
+      reports.map(({ year, id, sha256, state, open, versions }) => [
+        year,
+        { id, sha256, standing: standingOf(state, open), open, versions },
+      ]),
     ),
   }
 }

@@ -13,7 +13,10 @@ const PASSWORD = text(1000, { minLength: 12 })
 const YEAR = { type: 'integer', minimum: 1900, maximum: 2200 } as const
 const CURSOR = text(2000)
 
-function object<Properties extends Record<string, object>>(properties: Properties, required: readonly (keyof Properties & string)[] = []) {
+function object<Properties extends Record<string, object>>(
+  properties: Properties,
+  required: readonly (keyof Properties & string)[] = [],
+) {
   return { type: 'object', properties, required: [...required], additionalProperties: false } as const
 }
 
@@ -99,7 +102,17 @@ export const schemas = {
   states: object({ sha256: several(HEX) }, ['sha256']),
   marks: object({ mark: several(PLACE_ID), lang: LANG }),
   picture: object({ lang: LANG }),
-  retry: object({ which: { anyOf: [{ type: 'string', enum: ['all'] }, { type: 'array', maxItems: 1000, items: HEX }] } }, ['which']),
+  retry: object(
+    {
+      which: {
+        anyOf: [
+          { type: 'string', enum: ['all'] },
+          { type: 'array', maxItems: 1000, items: HEX },
+        ],
+      },
+    },
+    ['which'],
+  ),
   trends: object({ agency: text(400), region: text(10), lang: LANG }),
   letters: object({ q: text(200) }),
   letter: object({ year: YEAR, lang: LANG }),

@@ -12,7 +12,8 @@ import { schemas } from './schemas.js'
 export const sessionRoutes: Routes = (server, parts) => {
   const { desk } = parts.deps.store
   server.get('/api/session', { config: { for: 'nobody' }, schema: { summary: 'Session' } }, (request, reply) => {
-    if (request.session !== null && !looksLikeSecret(request.cookies[SESSION_COOKIE])) giveSession(reply, request.session, parts.secureCookies)
+    if (request.session !== null && !looksLikeSecret(request.cookies[SESSION_COOKIE]))
+      giveSession(reply, request.session, parts.secureCookies)
     return sessionOf(request, parts)
   })
   server.post<{ Body: LoginRequest }>(
@@ -119,7 +120,10 @@ async function sessionOf({ visitor, session }: FastifyRequest, { deps, version }
 function withAccount({ visitor, session }: FastifyRequest): Visitor {
   if (!visitor || (session !== null && visitor.expiresAt === null)) {
     throw new ApiFailure('not-here', {
-      message: { zh: '还没有账号。先用 gouji accounts add 建立', en: 'There are no accounts yet: make one with gouji accounts add' },
+      message: {
+        zh: '还没有账号。先用 gouji accounts add 建立',
+        en: 'There are no accounts yet: make one with gouji accounts add',
+      },
     })
   }
   return visitor

@@ -14,7 +14,14 @@ const IDLE_MS = 30_000
 
 export const uploadRoutes: Routes = (server, { deps }) => {
   server.register(multipart, {
-    limits: { fileSize: MOST_BYTES + 1, files: MOST_FILES, fields: 10, fieldSize: 10_000, parts: MOST_FILES + 10, headerPairs: 50 },
+    limits: {
+      fileSize: MOST_BYTES + 1,
+      files: MOST_FILES,
+      fields: 10,
+      fieldSize: 10_000,
+      parts: MOST_FILES + 10,
+      headerPairs: 50,
+    },
     throwFileSizeLimit: false,
   })
   server.register(async (scope) => {

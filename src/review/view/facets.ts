@@ -65,6 +65,7 @@ export function facetValues(field: Field, counts: ReadonlyMap<string, number>): 
 
 function labelOf(field: Field, value: string): Said {
   if (field === 'rule') return ruleTitle(value)
-  if (field === 'region') return value === 'none' ? { zh: '地区不明', en: 'Unknown place' } : { zh: regionName(value), en: regionName(value) }
+  if (field === 'region')
+    return value === 'none' ? { zh: '地区不明', en: 'Unknown place' } : { zh: regionName(value), en: regionName(value) }
   return WORDS[field]?.[value] ?? { zh: value, en: value }
 }

@@ -73,7 +73,10 @@ export async function correctedView(
 }
 
 /** Kinds of change whose outcome can be seen in the evidence. */
-function repairsSeen({ evidence, cells }: StoredAnomaly, extraction: NonNullable<DocumentDetail['reading']>['extraction']): RepairView[] {
+function repairsSeen(
+  { evidence, cells }: StoredAnomaly,
+  extraction: NonNullable<DocumentDetail['reading']>['extraction'],
+): RepairView[] {
   const seen = [...evidence.map((piece) => piece.seen), ...cells.map((key) => extraction.cells[key]?.raw ?? '')]
   return extraction.repairs.flatMap(({ fixer, before, after, certainty, times }) =>
     after.trim() !== '' && seen.some((text) => text.includes(after))
@@ -91,7 +94,8 @@ async function yearBeside(
   if (agency === null || year === null) return null
   const report = await store.desk.reportOf(agency, year + by)
   if (report === null) return null
-  for await (const extraction of store.extractions([report.sha256])) return otherYear({ ...report, year: year + by }, extraction, tables)
+  for await (const extraction of store.extractions([report.sha256]))
+    return otherYear({ ...report, year: year + by }, extraction, tables)
   return null
 }
 

@@ -1,5 +1,5 @@
 // The national forms as they print, and what the form calls a cell.
-import { type FormName, layouts, type Layout, type Numbering, type TableName } from '../../layouts/index.js'
+import { type FormName, type Layout, layouts, type Numbering, type TableName } from '../../layouts/index.js'
 import type { Form, Said } from '../api.js'
 
 const TITLES: Readonly<Record<TableName, Said>> = {

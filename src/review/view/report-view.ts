@@ -50,7 +50,11 @@ function undecidedOf({ reading }: DocumentDetail): ReportView['undecided'] {
   return extraction.undecided.map(({ rule, why }, at) => ({ rule, why: { zh: why, en: english.undecided[at] ?? why } }))
 }
 
-async function yearBefore({ report }: Extraction, tables: readonly TableView[], { store }: ReviewDeps): Promise<OtherYear | null> {
+async function yearBefore(
+  { report }: Extraction,
+  tables: readonly TableView[],
+  { store }: ReviewDeps,
+): Promise<OtherYear | null> {
   if (!report || report.agency === null || report.year === null) return null
   const year = report.year - 1
   const before = await store.desk.reportOf(report.agency, year)

@@ -53,10 +53,10 @@ function Block({ block, cells, roles, title }: BlockProps) {
             {block.columns.map((column) => (
               <Figure
                 key={column.key}
-                name={`${row.key}.${column.key}`}
+                name={keyOf(row.key, column.key)}
                 label={`${row.label} ${column.label}`}
-                cell={cells[`${row.key}.${column.key}`]}
-                role={roles.get(`${row.key}.${column.key}`)}
+                cell={cells[keyOf(row.key, column.key)]}
+                role={roles.get(keyOf(row.key, column.key))}
               />
             ))}
           </tr>
@@ -116,6 +116,11 @@ function RowLabel({ cell }: { cell: LabelCell }) {
       {cell.text}
     </th>
   )
+}
+
+/** As the API says: an empty part is left out with its dot. */
+function keyOf(row: string, column: string): string {
+  return [row, column].filter((part) => part !== '').join('.')
 }
 
 interface FigureProps {

@@ -12,11 +12,11 @@ export function SumLine({ sum }: { sum: Sum }) {
   return (
     <div className="sum" data-wrong={wrong}>
       <p className="sum-figures figures">
-        <Side operands={sum.left} role="left" />
+        <Side operands={sum.left} side="left" />
         <span> = </span>
         <strong>{sum.leftSum === null ? '?' : figure(sum.leftSum, lang)}</strong>
         <span className="sum-against">
-          {single ? words.sum.printed : words.sum.against} <Side operands={sum.right} role="right" />
+          {single ? words.sum.printed : words.sum.against} <Side operands={sum.right} side="right" />
           {!single && <strong> = {sum.rightSum === null ? '?' : figure(sum.rightSum, lang)}</strong>}
         </span>
       </p>
@@ -34,12 +34,12 @@ export function SumLine({ sum }: { sum: Sum }) {
   )
 }
 
-function Side({ operands, role }: { operands: readonly Operand[]; role: 'left' | 'right' }) {
+function Side({ operands, side }: { operands: readonly Operand[]; side: 'left' | 'right' }) {
   const words = useWords()
   return operands.map((operand, at) => (
     <span key={operand.cell}>
       {at > 0 && ' + '}
-      <span className="operand" data-role={role} title={`${operand.row} · ${operand.column}`}>
+      <span className="operand" data-role={side} title={`${operand.row} · ${operand.column}`}>
         {operand.corrected !== undefined ? (
           <>
             <del>{operand.printed}</del> <ins>{operand.corrected ?? '—'}</ins>

@@ -71,7 +71,7 @@ function Mine({ wish }: { wish: Wish }) {
   )
 }
 
-function Values({ corrections }: Pick<Wish, 'corrections'>) {
+function Values({ corrections }: { corrections: Wish['corrections'] | undefined }) {
   if (corrections === undefined) return null
   return (
     <ul>

@@ -118,11 +118,11 @@ function useFindingKeys(queue: Queue, work: Work, search: () => void): void {
   useKeys({
     j: () => queue.move(1),
     k: () => queue.move(-1),
-    ArrowDown: () => queue.move(1),
-    ArrowUp: () => queue.move(-1),
-    Enter: () => current !== null && !queue.open && queue.openOne(current),
+    arrowdown: () => queue.move(1),
+    arrowup: () => queue.move(-1),
+    enter: () => current !== null && !queue.open && queue.openOne(current),
     o: () => current !== null && !queue.open && queue.openOne(current),
-    Escape: () => {
+    escape: () => {
       if (work.selected.size > 0) work.selectAll(false)
       else if (queue.open) queue.close()
     },

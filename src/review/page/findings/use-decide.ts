@@ -47,7 +47,10 @@ export function useDecide(): Decide {
   const troubleText = useTroubleText()
   const done = useRef<Done[]>([])
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  const refuse = (error: unknown) => notifications.show({ color: 'red', title: words.decide.failed, message: troubleText(error) })
+  const refuse = (error: unknown): null => {
+    notifications.show({ color: 'red', title: words.decide.failed, message: troubleText(error) })
+    return null
+  }
 
   const one = async (target: Target, wish: Wish) => {
     const sent = decideOne(client, target, wish)
@@ -64,7 +67,7 @@ export function useDecide(): Decide {
     for (let at = 0; at < targets.length; at += MOST_AT_ONCE) {
       const sent = decideMany(client, targets.slice(at, at + MOST_AT_ONCE), wish)
       done.current.push(sent.then(({ done: made }) => made, () => [])) // biome-ignore format: one thought
-      const result = await sent.catch((error: unknown) => refuse(error))
+      const result = await sent.catch(refuse)
       if (result && result.refused.length > 0)
         notifications.show({
           color: 'yellow',

@@ -1,1 +1,4 @@
-export { IntakePage } from './intake-page.js'
+// Loaded when it is first looked at; a reviewer begins with the findings.
+import { lazy } from 'react'
+
+export const IntakePage = lazy(() => import('./intake-page.js'))

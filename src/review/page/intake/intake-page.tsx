@@ -8,7 +8,7 @@ import { useSay, useWords } from '../words/index.js'
 import { type Handed, useUploads } from './use-uploads.js'
 
 /** Files are dragged in here and watched until they are read. */
-export function IntakePage() {
+export default function IntakePage() {
   const words = useWords()
   const { files, hand } = useUploads()
   const { may } = useSession()

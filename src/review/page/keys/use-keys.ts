@@ -10,7 +10,7 @@ let prefix: { readonly at: number; readonly over: boolean } | null = null
 
 const TYPING = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]'
 
-/** `keys`: what each key does; names as in `KeyboardEvent.key`, `g f` for a sequence. */
+/** `keys`: what each key does; names as in `KeyboardEvent.key`, lower case where they are words, `g f` for a sequence. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   useEffect(() => {
@@ -41,6 +41,7 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
 
 /** Several places hear the same event; a sequence ends with the event after `g`, for all of them alike. */
 function nameOf(event: KeyboardEvent): string {
+  const name = event.key.length > 1 ? event.key.toLowerCase() : event.key
   if (prefix !== null && event.timeStamp > prefix.at) {
     const begun = prefix
     if (event.timeStamp - begun.at > SEQUENCE_MS || begun.over) prefix = null
@@ -48,9 +49,9 @@ function nameOf(event: KeyboardEvent): string {
       queueMicrotask(() => {
         if (prefix === begun) prefix = { ...begun, over: true }
       })
-      return `g ${event.key}`
+      return `g ${name}`
     }
   }
   if (event.key === 'g') prefix = { at: event.timeStamp, over: false }
-  return event.key
+  return name
 }

@@ -33,7 +33,7 @@ export function PdfPage({ pdf, number, zoom, marks }: PdfPageProps) {
     <section className="paper-frame" tabIndex={0} aria-label={words.original.page(number, pdf.numPages)} ref={frame}>
       {points && scale !== null && (
         <div className="pdf-page" style={{ width: points.width * scale, height: points.height * scale }} data-scale={scale}>
-          <canvas ref={canvas} aria-hidden="true" />
+          <canvas ref={canvas} />
           <div ref={text} className="pdf-text" />
           {marks.map((mark, at) => (
             <MarkBox key={JSON.stringify(mark.place)} mark={mark} scale={scale} first={at === 0} />

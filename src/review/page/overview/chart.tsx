@@ -11,7 +11,7 @@ type Drawn = ReturnType<typeof init>
 /** A chart with the same figures as a table for those who read them, and both to take away. */
 export default function Chart({ data, csv }: { data: ChartData; csv?: string }) {
   const words = useWords()
-  const { host, chart } = useChart(data)
+  const { measure, host, chart } = useChart(data)
   const [table, setTable] = useState(false)
   const savePng = async () => {
     const address = chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#ffffff' })
@@ -43,7 +43,9 @@ export default function Chart({ data, csv }: { data: ChartData; csv?: string }) 
   )
   return (
     <Panel title={data.title} side={side}>
-      <div ref={host} className="chart" data-kind={data.kind} role="img" aria-label={data.title} />
+      <div ref={measure}>
+        <div ref={host} className="chart" data-kind={data.kind} role="img" aria-label={data.title} />
+      </div>
       {table && <ChartTable data={data} />}
     </Panel>
   )
@@ -51,7 +53,8 @@ export default function Chart({ data, csv }: { data: ChartData; csv?: string }) 
 
 /** The chart in its element: drawn again with other figures, another width, or in the dark. */
 function useChart(data: ChartData) {
-  const { ref: host, width } = useElementSize<HTMLDivElement>()
+  const { ref: measure, width } = useElementSize<HTMLDivElement>()
+  const host = useRef<HTMLDivElement>(null)
   const chart = useRef<Drawn | null>(null)
   const scheme = useComputedColorScheme('light')
   const option = useMemo(() => optionOf(data, scheme), [data, scheme])
@@ -60,7 +63,7 @@ function useChart(data: ChartData) {
     chart.current ??= init(host.current, null, { renderer: 'canvas' })
     chart.current.resize()
     chart.current.setOption(option, { notMerge: true })
-  }, [host, width, option])
+  }, [width, option])
   useEffect(
     () => () => {
       chart.current?.dispose()
@@ -68,7 +71,7 @@ function useChart(data: ChartData) {
     },
     [],
   )
-  return { host, chart }
+  return { measure, host, chart }
 }
 
 function ChartTable({ data }: { data: ChartData }) {

@@ -14,7 +14,7 @@ const LINE = { light: '#d8dee6', dark: '#3b424c' } as const
 const MOST_OF_A_LABEL_PX = 180
 
 /** The option of echarts for the figures, in the colours of the scheme. */
-export function optionOf(data: ChartData, scheme: 'light' | 'dark'): object {
+export function optionOf(data: ChartData, scheme: 'light' | 'dark'): Record<string, unknown> {
   const lying = data.kind === 'bars'
   const text = { color: INK[scheme], fontSize: 12 }
   const value = { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: LINE[scheme] } } }

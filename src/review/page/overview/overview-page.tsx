@@ -17,7 +17,7 @@ const Chart = lazy(() => import('./chart.js'))
 const MOST_BARS = 14
 
 /** Where things stand: documents, findings, trends of the figures, letters to write. */
-export function OverviewPage() {
+export default function OverviewPage() {
   const words = useWords()
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(queries.overview)

@@ -10,7 +10,7 @@ import { Accounts } from './accounts.js'
 import { Tokens } from './tokens.js'
 
 /** One's own password and tokens; for administrators also the accounts of the others. */
-export function AccountPage() {
+export default function AccountPage() {
   const words = useWords()
   const { session, may } = useSession()
   return (

@@ -14,7 +14,7 @@ const AGENCIES = 60
 const PAUSE_MS = 300
 
 /** Agencies by years: what is there, what is open, what is missing. */
-export function MatrixPage() {
+export default function MatrixPage() {
   const words = useWords()
   const { lang } = useLanguage()
   const { query } = useView()

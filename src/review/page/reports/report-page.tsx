@@ -9,7 +9,7 @@ import { Sections, Tables } from './contents.js'
 import { RepairList, Versions } from './history.js'
 
 /** One report, or one document of it: what was read, what was found, how it came in. */
-export function ReportPage({ kind, id }: { kind: 'reports' | 'documents'; id: string }) {
+export default function ReportPage({ kind, id }: { kind: 'reports' | 'documents'; id: string }) {
   const words = useWords()
   const { data, error, refetch } = useQuery(queries.report(kind, id))
   return (

@@ -1,0 +1,16 @@
+// A crawl in a process of its own, for tests that kill it: arguments are the file of the state and the start address.
+import { openCrawler, readSites } from '../../src/crawl/index.js'
+import { sqlCrawlState } from '../../src/store/crawl-state/sql-crawl-state.js'
+import { SqliteDatabase } from '../../src/store/sqlite-database.js'
+
+const [file = '', start = ''] = process.argv.slice(2)
+const { sites } = readSites(`contact: desk@example.org\nsites:\n  - {name: fake, start: '${start}', delay: 50ms}\n`)
+const state = sqlCrawlState(new SqliteDatabase(file))
+const crawler = openCrawler({
+  state,
+  sink: { deliver: async () => undefined },
+  contact: 'desk@example.org',
+  version: '0.0.0',
+  allowLoopback: true,
+})
+for (const site of sites) await crawler.crawl(site)
