@@ -1,4 +1,4 @@
-/** Pictures of every page of the review: `npx tsx scripts/screenshots.ts [--out FOLDER]`. */
+/** Pictures of every page of the review: `npx tsx scripts/screenshots.ts [--out FOLDER] [--only PART-OF-A-NAME]`. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,10 @@ import { startReview } from './screenshots/running-review.js'
 
 const WIDTHS = { wide: { width: 1680, height: 1000 }, desk: { width: 1280, height: 800 }, tablet: { width: 900, height: 1180 } }
 
+/** Until the page has begun to ask, and until what it has is painted. */
+const LAYOUT_MS = 1_000
+const LOAD_MS = 60_000
+
 /** A picture: its name, the address, and what is done there before. */
 interface Shot {
   readonly name: string
@@ -22,7 +26,9 @@ interface Shot {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: 'screenshots' } } })
+  const { values } = parseArgs({
+    options: { out: { type: 'string', default: 'screenshots' }, only: { type: 'string', default: '' } },
+  })
   const executablePath = chromiumPath()
   if (executablePath === undefined) throw new Error('screenshots need Chromium; install it, or name it in CHROMIUM')
   mkdirSync(values.out, { recursive: true })
@@ -31,7 +37,7 @@ async function main(): Promise<void> {
   try {
     await review.bring([...sampleFiles(), ...(await faultyReports())])
     await decideSome(review.url, browser)
-    for (const shot of await shotsOf(review.url)) {
+    for (const shot of (await shotsOf(review.url)).filter(({ name }) => name.includes(values.only))) {
       await take(browser, review.url, shot, join(values.out, `${shot.name}.png`))
       console.log(`${shot.name}.png`)
     }
@@ -119,7 +125,9 @@ async function take(browser: Browser, url: string, shot: Shot, file: string): Pr
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`))
   await page.goto(url + shot.path)
   await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(LAYOUT_MS)
+  await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null, undefined, { timeout: LOAD_MS })
+  await page.waitForTimeout(LAYOUT_MS)
   await shot.prepare?.(page)
   await page.screenshot({ path: file })
   await context.close()

@@ -23,7 +23,7 @@ export function unlabelledRow(block: LayoutBlock, rows: readonly GridRow[], word
   for (let i = seen; i < Math.min(seen + TALLEST_HEADER, rows.length); i++) {
     const row = rows[i] as GridRow
     if (row.shape === 'grid' && row.block !== start.block) break
-    const values = figuresOf(row)
+    const values = figuresOf(row) ?? figuresAmongWords(row, block.columns.length)
     if (values === null) continue
     const lead = row.shape === 'lines' ? row.cells.slice(0, row.cells.length - values.length) : []
     const header = matchHeader(headerAbove(rows, seen, i), lead, block.columns, worded)
@@ -49,6 +49,16 @@ function figuresOf(row: GridRow): readonly RowCell[] | null {
   if (row.shape === 'lines') return figures.length > 0 ? figures : null
   const own = figures.filter((cell) => !cell.continued)
   return lastWord <= 0 && own.length > 1 ? own : null
+}
+
+/** Cells of a line of figures that may hold words (较多, 见附件): the line is there all the same, and they are unreadable. */
+const MOST_WORDS = 2
+
+/** A grid row exactly as long as the block that holds figures but for a word or two; a header holds nothing but words. */
+function figuresAmongWords(row: GridRow, width: number): readonly RowCell[] | null {
+  const own = row.cells.filter((cell) => !cell.continued)
+  const words = own.filter((cell) => cell.worded).length
+  return row.shape === 'grid' && own.length === width && words <= MOST_WORDS ? own : null
 }
 
 /** The rows of the same grid above the figures, up to the last row that holds figures of another table. */

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useEffect } from 'react'
 import { FindingsPage } from './findings/index.js'
 import { IntakePage } from './intake/index.js'
 import { OverviewPage } from './overview/index.js'
-import { Empty, Trouble } from './parts/index.js'
+import { Boundary, Empty, Trouble } from './parts/index.js'
 import { AccountPage, LoginPage } from './people/index.js'
 import { MatrixPage, ReportPage } from './reports/index.js'
 import { queries } from './server/index.js'
@@ -27,7 +27,9 @@ export function App() {
   if (data.user === null) return <LoginPage />
   return (
     <Shell>
-      <Suspense fallback={<Waiting />}>{pageAt(path)}</Suspense>
+      <Boundary key={path[0]}>
+        <Suspense fallback={<Waiting />}>{pageAt(path)}</Suspense>
+      </Boundary>
     </Shell>
   )
 }

@@ -17,8 +17,11 @@ export const FormTable = memo(function FormTable({ form, table, roles }: FormTab
   const say = useSay()
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (roles.size > 0)
-      frame.current?.querySelector('[data-role=right], [data-role=left]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const cell = frame.current?.querySelector<HTMLElement>('[data-role=right], [data-role=left]')
+    if (!cell || !frame.current) return
+    // Within the table's own frame alone: the claim above must stay in view.
+    const { clientHeight, clientWidth } = frame.current
+    frame.current.scrollTo(cell.offsetLeft - clientWidth / 2, cell.offsetTop - clientHeight / 2)
   }, [roles])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

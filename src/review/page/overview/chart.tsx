@@ -3,10 +3,8 @@ import { useElementSize } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Panel, saveFile } from '../parts/index.js'
 import { useWords } from '../words/index.js'
-import { init } from './echarts.js'
+import { beginChart, type EChartsType } from './echarts.js'
 import { type ChartData, csvOf, optionOf } from './option.js'
-
-type Drawn = ReturnType<typeof init>
 
 /** A chart with the same figures as a table for those who read them, and both to take away. */
 export default function Chart({ data, csv }: { data: ChartData; csv?: string }) {
@@ -55,12 +53,12 @@ export default function Chart({ data, csv }: { data: ChartData; csv?: string }) 
 function useChart(data: ChartData) {
   const { ref: measure, width } = useElementSize<HTMLDivElement>()
   const host = useRef<HTMLDivElement>(null)
-  const chart = useRef<Drawn | null>(null)
+  const chart = useRef<EChartsType | null>(null)
   const scheme = useComputedColorScheme('light')
   const option = useMemo(() => optionOf(data, scheme), [data, scheme])
   useEffect(() => {
     if (host.current === null || width === 0) return
-    chart.current ??= init(host.current, null, { renderer: 'canvas' })
+    chart.current ??= beginChart(host.current)
     chart.current.resize()
     chart.current.setOption(option, { notMerge: true })
   }, [width, option])

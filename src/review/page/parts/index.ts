@@ -1,3 +1,4 @@
+export { Boundary } from './boundary.js'
 export { Empty } from './empty.js'
 export { figure, moment, size } from './formats.js'
 export { Panel } from './panel.js'

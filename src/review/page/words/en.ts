@@ -20,10 +20,12 @@ export const en: Words = {
   pages: { before: 'Previous page', next: 'Next page' },
   trouble: {
     title: 'That did not work',
+    broken: 'This page broke and cannot be shown. Load it again; if it stays so, tell your administrator the address.',
+    reload: 'Load again',
     again: 'Try again',
     unreachable: 'The server cannot be reached. Check that gouji serve still runs and that the network is up, then try again.',
   },
-  severity: { error: 'error', warning: 'doubtful', info: 'note' },
+  severity: { error: 'error', warning: 'warning', info: 'info' },
   status: { open: 'open', confirmed: 'confirmed', dismissed: 'dismissed', corrected: 'corrected' },
   action: { confirmed: 'Confirmed', dismissed: 'Dismissed', corrected: 'Corrected', reopened: 'Reopened' },
   cause: { document: 'in the original', damage: 'damaged text', reading: 'perhaps misread' },

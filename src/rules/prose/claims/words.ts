@@ -46,7 +46,7 @@ const OTHER_THINGS =
 
 /** All channels together, and disclosure itself as the subject, restrict nothing. */
 const ALL_THE_SAME =
-  /(?:网|信|线|各)[^，]{0,16}?等(?:各种|各类|多种)?(?:渠道|方式|途径|形式)|(?:涉及|针对|关于|有关)(?:政府|政务)?信息公开/g
+  /(?:网|信|线|各)[^，]{0,16}?等(?:各种|各类|多种)?(?:渠道|方式|途径|形式)|通过(?:各种|各类|多种|各|不同)(?:渠道|方式|途径|形式)|(?:涉及|针对|关于|有关)(?:政府|政务)?信息公开/g
 
 /** True where the words before a phrase leave its count one of all applications. */
 export function isOfAll(prefix: string): boolean {
