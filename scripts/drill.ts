@@ -10,6 +10,9 @@ holds what it holds after an undisturbed run.
   npm run drill -- --list           names, and what happens in each
 `
 
+// Ended early, what was started must not stay: it goes with the exit of this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))
 const unknown = names.filter((name) => !DRILLS.some((drill) => drill.name === name))

@@ -126,7 +126,11 @@ async function take(browser: Browser, url: string, shot: Shot, file: string): Pr
   await page.goto(url + shot.path)
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.waitForTimeout(LAYOUT_MS)
-  await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null, undefined, { timeout: LOAD_MS })
+  await page.waitForFunction(
+    () => document.querySelector('.mantine-Loader-root, canvas:not([data-drawn], [data-zr-dom-id])') === null,
+    undefined,
+    { timeout: LOAD_MS },
+  )
   await page.waitForTimeout(LAYOUT_MS)
   await shot.prepare?.(page)
   await page.screenshot({ path: file })

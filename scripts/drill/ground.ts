@@ -40,6 +40,8 @@ export interface Services {
 export interface Undisturbed {
   readonly digest: string
   readonly documents: number
+  /** Its data folder. */
+  readonly data: string
 }
 
 export class Ground {

@@ -9,8 +9,6 @@ import type { Started } from './started.js'
 import { until } from './until.js'
 
 const MB = 1024 * 1024
-/** A document that waits for a dead worker's lease has to be taken up within this, ms (the lease here is 2 s). */
-const MOST_RECOVERY_MS = 5_000
 /** A program that is asked to end has 20 s for what it has begun, and some for its own end. */
 const MOST_STOP_MS = 25_000
 
@@ -40,17 +38,14 @@ const workerKilled: Drill = {
     await until('a document is being read', async () => (await ground.rows()).some(({ state }) => state === 'running'))
     await first.kill('SIGKILL')
     const lost = (await ground.rows()).filter(({ state }) => state === 'running').map(({ sha256 }) => sha256)
-    const before = performance.now()
+    const killedAt = performance.now()
     await start(ground)
-    const startMs = performance.now() - before
     await until('what was half read is read', async () =>
       (await ground.rows()).every(({ sha256, state }) => !lost.includes(sha256) || (state !== 'running' && state !== 'queued')),
     )
-    const tookMs = performance.now() - before
+    const seconds = ((performance.now() - killedAt) / 1000).toFixed(1)
     await ground.untilQuiet()
-    return `${lost.length} half read, all read ${(tookMs / 1000).toFixed(1)} s later (start ${(startMs / 1000).toFixed(1)} s, ${
-      tookMs - startMs < MOST_RECOVERY_MS ? 'within' : 'NOT within'
-    } ${MOST_RECOVERY_MS / 1000} s on a quiet machine); ${await judge(ground)}`
+    return `${lost.length} half read, all of them read ${seconds} s after the kill; ${await judge(ground)}`
   },
 }
 

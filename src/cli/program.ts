@@ -5,6 +5,7 @@ import type { Lang } from '../pipeline/index.js'
 import { defineAccounts } from './commands/accounts.js'
 import { defineBackup } from './commands/backup.js'
 import { defineCheck } from './commands/check.js'
+import { defineCrawl } from './commands/crawl.js'
 import { defineExplain } from './commands/explain.js'
 import { defineExport } from './commands/export.js'
 import { defineExtract } from './commands/extract.js'
@@ -38,6 +39,7 @@ const COMMANDS = [
   defineRules,
   defineIngest,
   defineWatch,
+  defineCrawl,
   defineWork,
   defineServe,
   defineAccounts,

@@ -13,7 +13,7 @@ export interface Failures {
   failed: number
 }
 
-/** Below this, starting children costs more than they save: half a second, in which five files are read. */
+/** Below this, starting children takes about as long as reading the files. */
 const FILES_WORTH_CHILDREN = 8
 /** More children than this wait for the disk and for whoever prints. */
 const MOST_BY_DEFAULT = 4

@@ -11,6 +11,7 @@ import { recheckAfter } from './find/recheck.js'
 import type { Finding } from './find/visit.js'
 import { visitArticle } from './find/visit-article.js'
 import { QUIET_PAGES, visitList } from './find/visit-list.js'
+import { withinHours } from './sites/schedule.js'
 import type { Site } from './sites/site.js'
 import type { Surroundings } from './surroundings.js'
 import { type SaidTwice, say } from './words.js'
@@ -50,7 +51,7 @@ const SITE_LEASE_MS = 15 * 60_000
 /** Bytes: list pages and data; a larger one is a dump. */
 const LARGEST_LIST = 20 * 1024 ** 2
 /** Bytes, as for uploads. */
-const LARGEST_DOCUMENT = 100 * 1024 ** 2
+export const LARGEST_DOCUMENT = 100 * 1024 ** 2
 /** More remarks than a person reads. */
 const MOST_REMARKS = 200
 
@@ -81,6 +82,8 @@ class SiteRun {
       return await this.#work(run)
     } catch (error) {
       if (error instanceof HostBusy) return this.#outcome('busy', surroundings.now() + error.ms)
+      // A wait was cut short.
+      if (this.means.signal?.aborted && (error as Error).name === 'AbortError') return this.#outcome('stopped', null)
       throw error
     } finally {
       await state.leases.release(owner)
@@ -97,6 +100,8 @@ class SiteRun {
     let renewed = performance.now()
     for (;;) {
       if (signal?.aborted) return this.#outcome('stopped', null)
+      const resumesAt = this.#resumesAt()
+      if (resumesAt !== null) return this.#outcome('waiting', resumesAt)
       const over = this.#overBudget(run)
       if (over !== null) return this.#end(run, 'budget', over)
       const entry = await state.frontier.next(run, surroundings.now())
@@ -117,7 +122,7 @@ class SiteRun {
   }
 
   /** One entry from fetch to settlement. A status where the whole run has to end. */
-  async #read(run: Run, entry: Entry): Promise<'blocked' | 'disallowed' | null> {
+  async #read(run: Run, entry: Entry): Promise<'blocked' | 'disallowed' | 'failed' | null> {
     const { fetcher, surroundings, state } = this.means
     const limitBytes = entry.kind === 'list' ? LARGEST_LIST : LARGEST_DOCUMENT
     const fetched = await fetcher.fetch({ request: entry.request, site: this.site, remembered: entry.remembered, limitBytes })
@@ -142,7 +147,9 @@ class SiteRun {
     if (fetched.failure?.kind === 'challenge') return 'blocked'
     const refused = fetched.failure?.kind === 'forbidden' || fetched.failure?.kind === 'robots'
     if (refused && entry.depth === 0) return fetched.failure?.kind === 'robots' ? 'disallowed' : 'blocked'
-    return null
+    if (!isStart(entry) || !fetched.failure || finding.end.as !== 'left') return null
+    if (fetched.failure.heals || fetched.failure.kind === 'not-found') this.#remarkFailure(fetched.failure)
+    return 'failed'
   }
 
   async #finding(run: Run, entry: Entry, fetched: Fetched, now: number): Promise<Finding> {
@@ -182,6 +189,14 @@ class SiteRun {
     return 1
   }
 
+  /** Outside the hours that the site allows: when they begin next. */
+  #resumesAt(): number | null {
+    const { hours } = this.site.schedule
+    const now = this.means.surroundings.now()
+    const at = hours === null ? now : withinHours(now, hours)
+    return at > now ? at : null
+  }
+
   #overBudget(run: Run): string | null {
     const { budget } = this.site
     if (this.#requests >= budget.requests) return 'budget-requests'
@@ -215,6 +230,11 @@ class SiteRun {
       remarks: this.#remarks,
     }
   }
+}
+
+/** The page that everything else is found from. */
+function isStart({ depth, kind, paging, hint }: Entry): boolean {
+  return depth === 0 && kind === 'list' && !paging && hint.data === undefined
 }
 
 function rememberedOf(entry: Entry, { row, body, unchanged }: Fetched, now: number): Settlement['now'] {

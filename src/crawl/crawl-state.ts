@@ -36,6 +36,8 @@ export interface HostLease {
   settle(host: string, owner: string, terms: HostTerms): Promise<boolean>
   /** Gives back every lease of this owner. */
   release(owner: string): Promise<void>
+  /** Who holds leases now. */
+  owners(): Promise<readonly string[]>
 }
 
 export type EntryKind = 'list' | 'article' | 'attachment'
@@ -168,7 +170,8 @@ export interface Frontier {
   end(run: Run, status: RunStatus, reason: string, now: number): Promise<void>
 }
 
-export type RunStatus = 'done' | 'budget' | 'blocked' | 'disallowed'
+/** `failed`: the start itself could not be read, so nothing was found. */
+export type RunStatus = 'done' | 'budget' | 'blocked' | 'disallowed' | 'failed'
 
 /** One fetch as it went, for provenance. Addresses are without secrets. */
 export interface FetchRow {
@@ -195,6 +198,10 @@ export interface FetchRow {
 }
 
 export interface FetchLog {
+  /** For a fetch that belongs to no entry; those of entries are settled with them. */
+  add(row: FetchRow): Promise<void>
+  /** All of a site, oldest first; streams. */
+  allOf(site: string): AsyncIterable<FetchRow>
   /** Newest first. */
   fetchesOf(site: string, limit: number): Promise<readonly FetchRow[]>
   fetch(id: string): Promise<FetchRow | null>

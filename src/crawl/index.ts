@@ -22,10 +22,24 @@ export {
   type Spent,
   type StoredRobots,
 } from './crawl-state.js'
-export { type Crawler, type CrawlerOptions, openCrawler } from './open-crawler.js'
+export type { FetchedOne } from './fetch-one.js'
+export { type Crawler, type CrawlerOptions, openCrawler, processOfOwner } from './open-crawler.js'
+export {
+  type CrawlBook,
+  type FoundNote,
+  goesOn,
+  type KeptSite,
+  type Novelty,
+  type RunRecord,
+  type SiteBook,
+  type SiteStanding,
+  TROUBLES,
+} from './site-book.js'
 export { describePlan, type SitePlan } from './sites/describe-plan.js'
 export { type ReadSitesOptions, readSites, type Sites, SitesInvalid, type SitesProblem } from './sites/read-sites.js'
 export { nextRunAt } from './sites/schedule.js'
 export type { Budget, Schedule, Site } from './sites/site.js'
+export { siteAsText, siteFromText } from './sites/site-text.js'
 export { realSurroundings, type Surroundings } from './surroundings.js'
+export { type WarcCounts, type WarcSource, warcPieces } from './warc.js'
 export type { SaidTwice } from './words.js'

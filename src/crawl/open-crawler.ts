@@ -3,12 +3,13 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { CrawlSink } from './crawl-sink.js'
-import { type CrawlMeans, type CrawlOutcome, crawlSite } from './crawl-site.js'
+import { type CrawlMeans, type CrawlOutcome, crawlSite, LARGEST_DOCUMENT } from './crawl-site.js'
 import type { CrawlState } from './crawl-state.js'
 import { HostGate } from './fetch/host-gate.js'
 import { PoliteFetcher } from './fetch/polite-fetcher.js'
 import { Turns } from './fetch/turns.js'
 import { WIRE_LIMITS, Wire, type WireLimits } from './fetch/wire.js'
+import { type FetchedOne, fetchOne } from './fetch-one.js'
 import type { Site } from './sites/site.js'
 import { realSurroundings, type Surroundings } from './surroundings.js'
 import type { SaidTwice } from './words.js'
@@ -16,8 +17,8 @@ import type { SaidTwice } from './words.js'
 export interface CrawlerOptions {
   readonly state: CrawlState
   readonly sink: CrawlSink
-  /** Mail address or page, for the user agent. */
-  readonly contact: string
+  /** Mail address or page, for the user agent; without one only single documents should be asked for. */
+  readonly contact: string | null
   /** Of gouji. */
   readonly version: string
   /** Lets 127.0.0.0/8, ::1 and any port be asked; `warn` is told. For tests and demos only. */
@@ -31,7 +32,18 @@ export interface CrawlerOptions {
 
 export interface Crawler {
   crawl(site: Site, signal?: AbortSignal): Promise<CrawlOutcome>
+  /** The document at an address. Throws only for errors of the state, and `AbortError`. */
+  fetch(address: string, signal?: AbortSignal): Promise<FetchedOne>
   close(): Promise<void>
+}
+
+/**
+ * Whose process holds a lease, where it is one of this machine; null for others. A process that died gives nothing back,
+ * and whoever knows that it is gone may do it for it.
+ */
+export function processOfOwner(owner: string): number | null {
+  const [machine, pid] = owner.split(' ')
+  return machine === hostname() && pid !== undefined ? Number(pid) : null
 }
 
 /** Short waits are waited for; a job that waits longer gives its worker to others. */
@@ -47,29 +59,28 @@ export function openCrawler(options: CrawlerOptions): Crawler {
   if (allowLoopback) options.warn?.(LOOPBACK_WARNING)
   const wire = new Wire(surroundings, { allowLoopback, limits: { ...WIRE_LIMITS, ...options.limits } })
   const turns = new Turns()
-  const crawl = async (site: Site, signal?: AbortSignal): Promise<CrawlOutcome> => {
-    // One owner a run, so that two runs in one process keep apart as two processes do.
+  // One owner a run, so that two runs in one process keep apart as two processes do.
+  const asker = (signal?: AbortSignal) => {
     const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`
-    const gate = new HostGate(state.leases, owner, surroundings, turns)
-    const userAgent = userAgentOf(options)
-    const fetcher = new PoliteFetcher({ wire, gate, surroundings, userAgent, newId: () => fetchId(surroundings.now()) })
-    const means: CrawlMeans = {
-      state,
-      fetcher,
-      sink,
-      surroundings,
-      owner,
-      patienceMs: options.patienceMs ?? PATIENCE_MS,
-      ...(signal && { signal }),
-    }
-    return crawlSite(site, means)
+    const gate = new HostGate(state.leases, owner, surroundings, turns, signal)
+    const newId = () => fetchId(surroundings.now())
+    const fetcher = new PoliteFetcher({ wire, gate, surroundings, userAgent: userAgentOf(options), newId })
+    return { state, fetcher, surroundings, owner, ...(signal && { signal }) }
   }
-  return { crawl, close: () => wire.close() }
+  return {
+    crawl: (site, signal) => {
+      const means: CrawlMeans = { ...asker(signal), sink, patienceMs: options.patienceMs ?? PATIENCE_MS }
+      return crawlSite(site, means)
+    },
+    fetch: (address, signal) => fetchOne(address, { ...asker(signal), limitBytes: LARGEST_DOCUMENT }),
+    close: () => wire.close(),
+  }
 }
 
 /** Says who asks and how to reach them; a header holds no characters beyond ASCII. */
 function userAgentOf({ version, contact }: CrawlerOptions): string {
-  return `gouji/${version} (reads annual reports on government information disclosure; contact: ${contact.replace(/[^\x21-\x7e]/g, '')})`
+  const reached = contact === null ? '' : `; contact: ${contact.replace(/[^\x21-\x7e]/g, '')}`
+  return `gouji/${version} (reads annual reports on government information disclosure${reached})`
 }
 
 /** Sorts by time; 32 characters. */

@@ -6,11 +6,20 @@ import { allRules, type ComparedSection, collectAcross, type DigestSource, type 
 import type { ExtractedReport, Extraction, Lang } from './extraction.js'
 import { placeOf } from './section-places.js'
 
-/** `lang`: of the sentences, Chinese by default. `registry`: the agencies that a user named. */
+/**
+ * `lang`: of the sentences, Chinese by default. `registry`: the agencies that a user named. `only`: sha256 of the one document
+ * whose findings are wanted.
+ */
 export interface AcrossOptions {
   readonly lang?: Lang
   readonly registry?: Registry
+  readonly only?: string
 }
+
+type Digest = NonNullable<ReturnType<ReturnType<typeof collectAcross>['add']>>
+
+/** What was kept of a result, for as long as that result is held: whoever compares it again need not make it again. */
+const digests = new WeakMap<Extraction, Digest>()
 
 /** Collects results one by one; `finish` gives what does not fit together, by the sha256 of the document. */
 export class AcrossCheck {
@@ -18,12 +27,18 @@ export class AcrossCheck {
 
   /** Takes a result. `baseline`: it is compared with, and gets no findings of its own. */
   add(extraction: Extraction, options: { readonly baseline?: boolean } = {}): void {
+    const known = options.baseline ? undefined : digests.get(extraction)
+    if (known) {
+      this.#collector.take(known)
+      return
+    }
     const source = sourceOf(extraction)
-    if (source) this.#collector.add(source, options)
+    const digest = source && this.#collector.add(source, options)
+    if (digest && !digest.baseline) digests.set(extraction, digest)
   }
 
-  finish({ lang = 'zh', registry }: AcrossOptions = {}): ReadonlyMap<string, Findings> {
-    return this.#collector.finish({ lang, ...(registry ? { registry } : {}) })
+  finish({ lang = 'zh', registry, only }: AcrossOptions = {}): ReadonlyMap<string, Findings> {
+    return this.#collector.finish({ lang, ...(registry ? { registry } : {}), ...(only === undefined ? {} : { only }) })
   }
 }
 

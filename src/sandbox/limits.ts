@@ -25,11 +25,11 @@ export interface Limits {
   readonly cpuSeconds: number
 }
 
-/** Any report is read within a second or two, on a machine with ten times the load within this. */
+/** A report of 300 KB takes about 0.1 s on an idle core: a cold child on a machine far over its load stays within this. */
 const LEAST_TASK_MS = 30_000
 /**
- * PDF reads at about 0.4 s/MB on a slow core. Pages would tell more, but how many there are is known only to
- * the parser, and a hostile document lies about it; bytes are known before.
+ * More than ten times what the samples need for a MB. Pages would tell more, but how many there are is known only
+ * to the parser, and a hostile document lies about it; bytes are known before.
  */
 const TASK_MS_PER_MB = 5_000
 /** Nobody waits longer for one document. */
@@ -42,10 +42,10 @@ export function taskMs(bytes: number): number {
 
 export const LIMITS: Limits = {
   taskMs,
-  // Large honest PDFs (60 pages) need about 150 MB, the highest seen 400 MB.
+  // Six times what a PDF of 60 pages was measured to need.
   residentBytes: 800 * MB,
   heapBytes: 512 * MB,
-  // Code and stacks count too, and V8 reserves in advance: below 1 GB the engine itself gets into trouble.
+  // Above the watched limit, since it counts what is reserved and not only what is used.
   dataBytes: 1500 * MB,
   documentBytes: 100 * MB,
   answerBytes: 20 * MB,

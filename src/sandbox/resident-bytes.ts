@@ -5,7 +5,7 @@ const PAGE_BYTES = 4096
 
 /**
  * Resident memory of a process, bytes; null where that cannot be known: on other systems than Linux, or when the
- * process has just ended. Asking takes 20 µs and cannot wait, unlike starting `ps`.
+ * process has just ended. Reading this file starts nothing and waits for nothing, unlike `ps`.
  */
 export function residentBytes(pid: number): number | null {
   if (process.platform !== 'linux') return null

@@ -12,7 +12,8 @@ export interface Sent {
 }
 
 /**
- * Closes `file`. Rejects with the system's error when the file cannot be read, with code `EFBIG` when it has grown beyond `most` bytes.
+ * Closes `file`. Rejects with the system's error when the file cannot be read, with code `EFBIG` when it has grown
+ * beyond `most` bytes.
  * A child that goes meanwhile is no error here: nothing waits, since a broken pipe takes everything.
  */
 export async function sendDocument(

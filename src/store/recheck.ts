@@ -52,9 +52,35 @@ export interface Comparison {
 /** Begins the comparison of a document, and passes its change on where that is still to be done. */
 export async function beginComparison(database: Database, sha256: string): Promise<Comparison> {
   const due = await database.read((db) => db.selectFrom('recheck').selectAll().where('sha256', '=', sha256).executeTakeFirst())
-  if (due && due.spread !== null) await database.write((tx) => spread(database, tx, sha256))
+  if (due && due.spread !== null) {
+    await database.write((tx) => spread(database, tx, sha256))
+    await spreadOthers(database)
+  }
   const neighbours = await database.read((db) => neighboursOf(db, sha256))
   return { neighbours, mark: due?.touched ?? null }
+}
+
+/** Documents whose change is passed on after one look. */
+const SPREAD_AT_ONCE = 200
+
+/**
+ * Passes on what others are still to pass on, before anything is compared: after many were read at once, each is then
+ * compared once, and not again for every neighbour whose turn comes later. A transaction each, so that few rows are locked.
+ */
+async function spreadOthers(database: Database): Promise<void> {
+  for (;;) {
+    const rows = await database.read((db) =>
+      db
+        .selectFrom('recheck')
+        .select('sha256')
+        .where('is_due', '=', 1)
+        .where('spread', 'is not', null)
+        .limit(SPREAD_AT_ONCE)
+        .execute(),
+    )
+    for (const { sha256 } of rows) await database.write((tx) => spread(database, tx, sha256))
+    if (rows.length < SPREAD_AT_ONCE) return
+  }
 }
 
 async function spread(database: Database, tx: Writer, sha256: string): Promise<void> {

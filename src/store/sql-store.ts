@@ -1,10 +1,13 @@
 // The store over either engine: each method is its file's one function, and this is where they are together.
+
+import type { CrawlBook } from '../crawl/index.js'
 import type { Extraction, Reading } from '../pipeline/index.js'
 import { admit } from './admit.js'
 import { storedAnomaly } from './anomaly-row.js'
 import { failAttempt, renewAttempt, startAttempt } from './attempts.js'
 import { verifyAudit } from './audit.js'
 import { chunks } from './chunks.js'
+import { sqlCrawlState } from './crawl-state/sql-crawl-state.js'
 import type { Database } from './database.js'
 import { decide } from './decide.js'
 import { decisionLog } from './decision-log.js'
@@ -22,6 +25,7 @@ import { beginComparison, saveAcross } from './recheck.js'
 import { statesOf } from './states.js'
 import { statusOf } from './status.js'
 import type { AcrossFindings, AnomalyFilter, Attempt, AttemptFailure, EngineKey, Store } from './store.js'
+import { UnpackedReadings } from './unpacked-readings.js'
 import { readAgain, retry } from './want-again.js'
 
 /** Readings unpacked at once while streaming. */
@@ -37,13 +41,16 @@ type Listed<Method extends keyof Store> = Store[Method] extends (filter: infer F
 export class SqlStore implements Store {
   readonly engine: Database['engine']
   readonly desk: Desk
+  readonly crawl: CrawlBook
   readonly #database: Database
   readonly #begun = new Map<string, number>()
+  readonly #unpacked = new UnpackedReadings()
 
   constructor(database: Database) {
     this.#database = database
     this.engine = database.engine
     this.desk = sqlDesk(database)
+    this.crawl = sqlCrawlState(database)
   }
 
   admit = (...given: Parameters<Store['admit']>) => admit(this.#database, ...given)
@@ -66,18 +73,10 @@ export class SqlStore implements Store {
 
   async *extractions(hashes: readonly string[]): AsyncGenerator<Extraction> {
     for (const some of chunks(hashes, READINGS_AT_ONCE)) {
-      const rows = await this.#database.read((db) =>
-        db
-          .selectFrom('document')
-          .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
-          .select(['document.sha256', 'pack'])
-          .where('document.sha256', 'in', some)
-          .execute(),
-      )
-      const packs = new Map(rows.map(({ sha256, pack }) => [sha256, pack]))
+      const extractions = await this.#unpacked.of(this.#database, some)
       for (const sha256 of some) {
-        const pack = packs.get(sha256)
-        if (pack) yield unpack<Reading>(pack).extraction
+        const extraction = extractions.get(sha256)
+        if (extraction) yield extraction
       }
     }
   }

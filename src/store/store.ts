@@ -1,5 +1,7 @@
 // The contract of the store: documents, what was read in them, what was found and what people decided. SQL is
 // the truth of gouji; a queue only rings. The same suite runs on SQLite and on PostgreSQL (test/contracts/store.ts).
+
+import type { CrawlBook } from '../crawl/index.js'
 import type { Extraction, Lang, Reading, Status } from '../pipeline/index.js'
 import type { Desk } from './desk/desk.js'
 
@@ -232,6 +234,8 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   /** What the review page asks beside. */
   readonly desk: Desk
+  /** What the crawler remembers. */
+  readonly crawl: CrawlBook
 
   // intake -------------------------------------------------------------------------------------
   /** One transaction: blob row, arrival, reading to be made by `engine` and its outbox row. Twice is once. */

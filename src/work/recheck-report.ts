@@ -11,7 +11,7 @@ export async function recheckReport(sha256: string, store: Needed, registry?: Re
   const others = await store.neighbours(sha256)
   const check = new AcrossCheck()
   for await (const extraction of store.extractions([sha256, ...others])) check.add(extraction)
-  const among = registry ? { registry } : {}
+  const among = { only: sha256, ...(registry ? { registry } : {}) }
   const chinese = check.finish({ lang: 'zh', ...among }).get(sha256)
   const english = check.finish({ lang: 'en', ...among }).get(sha256)
   const found: AcrossFindings = {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { describePlan, readSites, SitesInvalid } from '../../src/crawl/index.js'
 
 it('reads the example', () => {
-  const { sites, contact } = readSites(readFileSync(new URL('../../src/crawl/sites/sites.example.yaml', import.meta.url), 'utf8'))
+  const { sites, contact } = readSites(readFileSync(new URL('../../docs/sites.example.yaml', import.meta.url), 'utf8'))
   expect(contact).toBe('desk@example.org')
   expect(sites).toHaveLength(2)
   expect(sites[0]).toMatchObject({ agency: null, delayMs: 3_000, hosts: ['example.gov.cn', 'czj.example.org'], robots: 'obey' })

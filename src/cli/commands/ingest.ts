@@ -14,12 +14,15 @@ const INTRO = {
 }
 
 const SAYS = {
-  paths: { zh: '报告文件，或装有报告的文件夹', en: 'report files, or folders with reports in them' },
+  paths: {
+    zh: '报告文件、装有报告的文件夹，或报告的网址（http://、https://）',
+    en: 'report files, folders with reports in them, or addresses of reports (http://, https://)',
+  },
   again: {
     zh: '重新读取数据库里还没有被这个版本读过的文件；旧结果和复核决定都保留',
     en: 'read the documents of the store that this version has not read; old results and decisions are kept',
   },
-  nothing: { zh: '请给出文件或文件夹，或用 --again', en: 'name files or folders, or use --again' },
+  nothing: { zh: '请给出文件、文件夹或网址，或用 --again', en: 'name files, folders or addresses, or use --again' },
 }
 
 interface Options extends CommonOptions {

@@ -6,6 +6,7 @@ import { exitAtLeast, INPUT_FAILED, WRONG_USAGE } from '../exit-code.js'
 import { notice, print } from '../output.js'
 import { WORDS } from '../words/index.js'
 import { awaitResults } from './await-results.js'
+import { ingestAddresses, isAddress } from './ingest-address.js'
 import { ProgressLine } from './progress-line.js'
 import { SAYS, STATES } from './says.js'
 import { type RunningFlags, withApp } from './with-app.js'
@@ -34,15 +35,10 @@ export async function ingest(paths: readonly string[], flags: IngestFlags): Prom
     const again = flags.again ? await app.store.readAgain(app.engine) : 0
     if (flags.again) notice(again > 0 ? says.again(again) : says.nothingAgain)
     const older = again > 0 ? await waitingNow(app.store) : []
-    const taken =
-      paths.length > 0
-        ? await takeFiles(
-            paths,
-            flags,
-            app.intake((event) => said(event, flags)),
-            signal,
-          )
-        : []
+    const fetched = await ingestAddresses(paths.filter(isAddress), { app, lang: flags.lang, signal })
+    const files = paths.filter((path) => !isAddress(path))
+    const deps = app.intake((event) => said(event, flags))
+    const taken = [...(files.length > 0 ? await takeFiles(files, flags, deps, signal) : []), ...fetched]
     const hashes = [...older, ...taken.map(({ sha256 }) => sha256)]
     const states = await awaitResults(hashes, { store: app.store, signal, lang: flags.lang })
     await report(app.store, taken, states, flags)

@@ -49,6 +49,7 @@ export const SAYS = {
     needsServers:
       'gouji work 用于多台机器：请设置 GOUJI_DATABASE_URL（PostgreSQL）和 GOUJI_REDIS_URL（Redis）。只用一台机器时，gouji ingest、watch、serve 自己处理队列',
     stopped: '已停止',
+    cannotUse: (what: string, code: string) => `${what} 不能使用（${code}）。请换一个，或检查权限和占用`,
     notReady: (message: string) => `环境没有准备好：${message}`,
     changes: (sha256: string, lines: number) => `${sha256}：${lines} 处不同`,
     noOlderReading: '这份文件只有一个版本的读取结果',
@@ -93,6 +94,8 @@ export const SAYS = {
     needsServers:
       'gouji work is for several machines: set GOUJI_DATABASE_URL (PostgreSQL) and GOUJI_REDIS_URL (Redis). On one machine gouji ingest, watch and serve work the queue themselves',
     stopped: 'stopped',
+    cannotUse: (what: string, code: string) =>
+      `${what} cannot be used (${code}). Name another one, or check its permissions and who is using it`,
     notReady: (message: string) => `the environment is not ready: ${message}`,
     changes: (sha256: string, lines: number) => `${sha256}: ${lines} differences`,
     noOlderReading: 'there is only one reading of this document',

@@ -6,11 +6,15 @@ import type { DocumentState, Store } from '../../store/index.js'
 import { openStore } from '../../store/index.js'
 import { exitAtLeast, WRONG_USAGE } from '../exit-code.js'
 import { notice, print } from '../output.js'
+import { type CoverageFlags, printCoverage } from './coverage.js'
+import { CRAWL_SAYS } from './crawl-says.js'
 import { SAYS, STATES } from './says.js'
-import { configOf, type RunningFlags, saying } from './with-app.js'
+import { remarksOf, siteTable, standingJson } from './site-table.js'
+import { configOf, saying } from './with-app.js'
 
-export interface StatusFlags extends RunningFlags {
-  readonly json?: boolean
+export interface StatusFlags extends CoverageFlags {
+  /** How the sites stand that were crawled. */
+  readonly sites?: boolean
   /** The sha256 of a document, or `all`. */
   readonly retry?: string
   /** The sha256 of a document whose readings are to be compared. */
@@ -26,6 +30,8 @@ export async function status(flags: StatusFlags): Promise<void> {
     const store = await openStore({ dataFolder: data, databaseUrl: databaseUrl ?? undefined }, { readonly: !writes })
     try {
       if (flags.retry !== undefined) await retry(store, flags.retry, flags)
+      else if (flags.sites) await showSites(store, flags)
+      else if (flags.coverage !== undefined) await printCoverage(store, flags)
       else if (flags.changes !== undefined) await changes(store, flags.changes, flags)
       else await show(store, flags)
     } finally {
@@ -59,6 +65,19 @@ async function show(store: Store, { json, lang }: StatusFlags): Promise<void> {
     await print(`  ${sha256.slice(0, 12)}  ${safe(path)}  ${safe(reason)}\n`)
   if (failures.length > MOST_SHOWN) await print(`  … +${failures.length - MOST_SHOWN}\n`)
   if (documents.failed + documents.quarantined > 0) notice(says.retryHint)
+}
+
+async function showSites(store: Store, { json, lang }: StatusFlags): Promise<void> {
+  const book = store.crawl.sites
+  const standings = []
+  for (const name of await book.names()) standings.push(await book.standing(name))
+  if (json) {
+    for (const standing of standings) await print(`${JSON.stringify(standingJson(standing, lang))}\n`)
+    return
+  }
+  if (standings.length === 0) return notice(CRAWL_SAYS[lang].noSites)
+  await print(siteTable(standings, lang))
+  for (const standing of standings) for (const line of remarksOf(standing, lang)) await print(`${line}\n`)
 }
 
 type Status = 'open' | 'confirmed' | 'dismissed' | 'corrected'

@@ -63,8 +63,19 @@ export async function saying(lang: Lang, work: () => Promise<void>): Promise<voi
     } else if (error instanceof StoreRefused || error instanceof TryLater) {
       notice(error instanceof TryLater ? SAYS[lang].notReady(safe(error.message)) : safe(error.message))
       exitAtLeast(INPUT_FAILED)
+    } else if (isSystemError(error)) {
+      notice(SAYS[lang].cannotUse(safe(error.path ?? `${error.address}:${error.port}`), error.code))
+      exitAtLeast(INPUT_FAILED)
     } else throw error
   }
+}
+
+type SystemError = Error & { readonly code: string; readonly path?: string; readonly address?: string; readonly port?: number }
+
+/** A folder or a port that the system does not let us have; what it names is what the person named. */
+function isSystemError(error: unknown): error is SystemError {
+  if (!(error instanceof Error) || typeof (error as { code?: unknown }).code !== 'string' || !('syscall' in error)) return false
+  return typeof (error as { path?: unknown }).path === 'string' || error.syscall === 'listen'
 }
 
 /** The first signal asks to stop, the second ends at once. */

@@ -4,6 +4,7 @@ import type { JobKind } from '../../queue/index.js'
 import { startHealth } from '../../work/index.js'
 import { exitAtLeast, WRONG_USAGE } from '../exit-code.js'
 import { notice } from '../output.js'
+import { crawlJobs } from './crawl-job.js'
 import { SAYS } from './says.js'
 import { configOf, type RunningFlags, saying, withApp } from './with-app.js'
 
@@ -27,7 +28,11 @@ export async function work(flags: WorkFlags): Promise<void> {
 
 function workQueue(flags: WorkFlags): Promise<void> {
   return withApp(flags, { work: true }, async ({ app, signal }) => {
-    const { metrics } = app.work(flags.kinds ? { kinds: flags.kinds } : {})
+    const crawls = crawlJobs(app, flags.lang, signal)
+    const { metrics } = app.work({
+      ...(flags.kinds && { kinds: flags.kinds }),
+      handlers: { crawl: (site) => crawls.handle(site) },
+    })
     // A worker that reaches neither store nor queue is not well, whatever its process does.
     const well = async () => (await Promise.all([app.store.states([]), app.queue.oldestWaitingMs()])).length === 2
     const health = await startHealth(metrics, well, {
@@ -37,5 +42,7 @@ function workQueue(flags: WorkFlags): Promise<void> {
     notice(SAYS[flags.lang].working(app.config.concurrency, health.url))
     if (!signal.aborted) await once(signal, 'abort')
     await health.close()
+    await app.close()
+    await crawls.close()
   })
 }

@@ -1,32 +1,35 @@
 // Why a fetch gave no usable answer, and whether the same fetch may succeed later.
 import { type SaidTwice, say } from '../words.js'
 
-export type FailureKind =
-  | 'dns'
-  | 'refused-address'
-  | 'refused-scheme'
-  | 'refused-port'
-  | 'off-site'
-  | 'connect'
-  | 'tls'
-  | 'reset'
-  | 'timeout'
-  | 'too-slow'
-  | 'short'
-  | 'empty'
-  | 'too-large'
-  | 'coding'
-  | 'headers'
-  | 'redirect-loop'
-  | 'too-many-redirects'
-  | 'server-error'
-  | 'too-many-requests'
-  | 'not-found'
-  | 'forbidden'
-  | 'challenge'
-  | 'robots'
-  | 'robots-unreachable'
-  | 'host-paused'
+export const FAILURE_KINDS = [
+  'dns',
+  'refused-address',
+  'refused-scheme',
+  'refused-port',
+  'off-site',
+  'connect',
+  'tls',
+  'reset',
+  'timeout',
+  'too-slow',
+  'short',
+  'empty',
+  'too-large',
+  'coding',
+  'headers',
+  'redirect-loop',
+  'too-many-redirects',
+  'server-error',
+  'too-many-requests',
+  'not-found',
+  'forbidden',
+  'challenge',
+  'robots',
+  'robots-unreachable',
+  'host-paused',
+] as const
+
+export type FailureKind = (typeof FAILURE_KINDS)[number]
 
 /** Kinds that time may heal; everything else stays as it is until someone changes the site or its settings. */
 const HEALS: ReadonlySet<FailureKind> = new Set([

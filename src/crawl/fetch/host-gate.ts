@@ -55,6 +55,8 @@ export class HostGate {
     private readonly surroundings: Surroundings,
     /** Of the process: sites that share an address share its turn. */
     private readonly turns: Turns,
+    /** Ends waits: `enter` then rejects with its `AbortError`. */
+    private readonly signal?: AbortSignal,
   ) {}
 
   /** Waits for the host's turn. Throws `HostBusy`, or `FetchFailure` (`host-paused`) with the time left. */
@@ -66,7 +68,7 @@ export class HostGate {
       const now = this.surroundings.now()
       if (held.terms.pausedUntil > now) throw new FetchFailure('host-paused', url, { retryAfterMs: held.terms.pausedUntil - now })
       if (held.terms.nextAt > now) {
-        await this.surroundings.sleep(held.terms.nextAt - now)
+        await this.surroundings.sleep(held.terms.nextAt - now, this.signal)
         held = await this.#take(host)
       }
       return {

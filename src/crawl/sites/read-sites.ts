@@ -6,7 +6,7 @@ import { literalAddress, rangeOf } from '../fetch/private-address.js'
 import { TLS_PROFILES, type TlsProfile } from '../fetch/tls-terms.js'
 import type { SaidTwice } from '../words.js'
 import { readDuration } from './read-duration.js'
-import { type Budget, hostsOf, type Schedule, type Site, USUAL_BUDGET, USUAL_SCHEDULE } from './site.js'
+import { type Budget, hostsOf, type Schedule, type Site, USUAL_BUDGET, USUAL_DELAY_MS, USUAL_SCHEDULE } from './site.js'
 
 export interface Sites {
   /** How the owner of a site reaches whoever runs this crawler. */
@@ -33,8 +33,6 @@ export interface ReadSitesOptions {
   readonly readFile?: (path: string) => string
 }
 
-/** Milliseconds; the usual manners, see operations of public crawlers. */
-const USUAL_DELAY_MS = 3_000
 const LONGEST_NAME = 100
 
 /** Throws `SitesInvalid`. */

@@ -43,6 +43,9 @@ export interface Schedule {
   readonly hours: readonly [number, number] | null
 }
 
+/** Milliseconds; the usual manners, see operations of public crawlers. */
+export const USUAL_DELAY_MS = 3_000
+
 const DAY_MS = 24 * 3_600_000
 export const USUAL_SCHEDULE: Schedule = { everyMs: 30 * DAY_MS, seasonMs: 3 * DAY_MS, hours: null }
 

@@ -1,7 +1,7 @@
 // Tells every open page what happens: one look at the store a second, however many listen.
 import type { ServerResponse } from 'node:http'
 import { TryLater } from '../../errors.js'
-import type { Store } from '../../store/index.js'
+import type { StatusCounts, Store } from '../../store/index.js'
 import type { ServerEvent } from '../api.js'
 import type { ReviewDeps } from '../review-deps.js'
 import type { FindingIndex } from './finding-index.js'
@@ -28,6 +28,7 @@ export class ChangeFeed {
   #beat: NodeJS.Timeout | null = null
   #looking: Promise<void> | null = null
   #finishedAt = 0
+  #status: { readonly at: number; readonly counts: Promise<StatusCounts> } | null = null
   #progress = ''
   readonly #ended: number[] = []
 
@@ -63,6 +64,17 @@ export class ChangeFeed {
     this.#progress = ''
     response.write('retry: 2000\n\n')
     return true
+  }
+
+  /** The store's numbers, at most a second old: counting all documents for every page that is open would be too much. */
+  status(): Promise<StatusCounts> {
+    if (this.#status && Date.now() - this.#status.at < LOOK_MS) return this.#status.counts
+    const counts = this.deps.store.status()
+    this.#status = { at: Date.now(), counts }
+    counts.catch(() => {
+      this.#status = null // its asker is told; the next one asks again
+    })
+    return counts
   }
 
   async stop(): Promise<void> {
@@ -104,7 +116,7 @@ export class ChangeFeed {
   }
 
   async #tellProgress(): Promise<void> {
-    const { documents } = await this.deps.store.status()
+    const { documents } = await this.status()
     const since = Date.now() - MINUTE_MS
     while ((this.#ended[0] ?? since) < since) this.#ended.shift()
     const event: ServerEvent = { type: 'progress', documents, perMinute: this.#ended.length }

@@ -9,18 +9,15 @@ export class FieldColumn {
     return this.#rows
   }
 
-  /** True where the row had another value, or none. Rows are set in order. */
-  set(row: number, value: string): boolean {
+  /** Rows are first set in order. */
+  set(row: number, value: string): void {
     if (row >= this.#rows.length) {
       const longer = new Int32Array(2 * this.#rows.length)
       longer.set(this.#rows)
       this.#rows = longer
     }
-    const code = this.#codeOf(value)
     // One more than the code is kept, so that 0 is a row without a value.
-    if (this.#rows[row] === code + 1) return false
-    this.#rows[row] = code + 1
-    return true
+    this.#rows[row] = this.#codeOf(value) + 1
   }
 
   at(row: number): string {

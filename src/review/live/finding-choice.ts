@@ -10,6 +10,8 @@ export type Field = (typeof FIELDS)[number]
 export interface Chosen {
   /** By field, then number of value: whether it is let through; null where all are. */
   readonly admitted: readonly (Uint8Array | null)[]
+  /** The fields that not all are let through by. */
+  readonly restricted: readonly number[]
   /** By field: the numbers of the rows' values. */
   readonly codes: readonly Int32Array[]
   /** Whether a row has all the words that are looked for; null where there are none. */
@@ -25,11 +27,13 @@ export function admitting(query: FindingQuery, columns: Readonly<Record<Field, F
     stale: query.stale === undefined ? [] : [query.stale],
     present: [query.present ?? true],
   }
+  const admitted = FIELDS.map((field) => {
+    const values = new Set((wanted[field] ?? []).map(String))
+    return values.size === 0 ? null : columns[field].allowed((value) => values.has(value))
+  })
   return {
-    admitted: FIELDS.map((field) => {
-      const values = new Set((wanted[field] ?? []).map(String))
-      return values.size === 0 ? null : columns[field].allowed((value) => values.has(value))
-    }),
+    admitted,
+    restricted: FIELDS.flatMap((_, at) => (admitted[at] === null ? [] : [at])),
     codes: FIELDS.map((field) => columns[field].rows),
     words: wordsOf(query.q ?? '', columns),
   }

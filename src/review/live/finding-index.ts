@@ -8,13 +8,15 @@ import { FieldColumn } from './field-column.js'
 import { admitting, type Chosen, FIELDS, type Field } from './finding-choice.js'
 
 /** Rows asked for at once: what another request waits for at most. */
-const BATCH = 2_000
+const BATCH = 500
 /** Milliseconds that a change may be seen late: longest transaction, and how far clocks of workers differ. */
 const OVERLAP_MS = 5_000
 /** Milliseconds without a change after which only what is newer is asked for. */
 const QUIET_MS = 60_000
 /** Milliseconds after which everything is read again, for what came later than that. */
 const WHOLE_EVERY_MS = 15 * 60_000
+/** Counts that are kept: some kB each. */
+const MOST_COUNTED = 200
 /** Between looks at the store for requests, ms. */
 const FRESH_MS = 700
 
@@ -30,12 +32,15 @@ export class FindingIndex {
   readonly #rows = new Map<string, number>()
   readonly #identities: string[] = []
   readonly #ids: string[] = []
+  readonly #updatedAt: number[] = []
   readonly #columns = Object.fromEntries(FIELDS.map((field) => [field, new FieldColumn()])) as Record<Field, FieldColumn>
   /** Rows of each severity in order of id, oldest first. */
   readonly #order: Readonly<Record<StoredAnomaly['severity'], number[]>> = { error: [], warning: [], info: [] }
   #seen = { updatedAt: 0, identity: '' }
   #wholeAt = 0
   #lookedAt = 0
+  /** Counts by query, for as long as nothing changes: pages of a list and its facets ask for the same. */
+  readonly #counted = new Map<string, Counts>()
   #looking: Promise<readonly string[]> | null = null
 
   constructor(
@@ -61,16 +66,26 @@ export class FindingIndex {
   }
 
   /** A change that the caller knows of already. */
-  apply({ identity, status, stale, present, severity }: StoredAnomaly): void {
+  apply({ identity, status, stale, present }: StoredAnomaly): void {
     const row = this.#rows.get(identity)
     if (row === undefined) return
+    this.#counted.clear()
     this.#columns.status.set(row, status)
     this.#columns.stale.set(row, String(stale))
     this.#columns.present.set(row, String(present))
-    this.#columns.severity.set(row, severity)
   }
 
   count(query: FindingQuery): Counts {
+    const key = JSON.stringify(query)
+    const known = this.#counted.get(key)
+    if (known) return known
+    const counts = this.#count(query)
+    if (this.#counted.size >= MOST_COUNTED) this.#counted.clear()
+    this.#counted.set(key, counts)
+    return counts
+  }
+
+  #count(query: FindingQuery): Counts {
     const choice = admitting(query, this.#columns)
     const tallies = FIELDS.map((field) => new Int32Array(this.#columns[field].values.length + 1))
     let total = 0
@@ -116,12 +131,6 @@ export class FindingIndex {
     }
   }
 
-  /** What is known of a finding, by field. */
-  fact(identity: string, field: Field): string | null {
-    const row = this.#rows.get(identity)
-    return row === undefined ? null : this.#columns[field].at(row)
-  }
-
   async #look(): Promise<readonly string[]> {
     const began = this.now()
     const whole = began - this.#wholeAt > WHOLE_EVERY_MS
@@ -135,6 +144,7 @@ export class FindingIndex {
       if (last) from = { updatedAt: last.updatedAt, identity: last.identity }
       if (facts.length < BATCH) break
     }
+    if (changed.length > 0) this.#counted.clear()
     if (from.updatedAt > this.#seen.updatedAt) this.#seen = from
     this.#lookedAt = this.now()
     return changed
@@ -146,19 +156,19 @@ export class FindingIndex {
     return { updatedAt: this.#seen.updatedAt - OVERLAP_MS, identity: '' }
   }
 
-  /** True where it is new or says something else than before. */
+  /** True where it is new or has changed. */
   #put(fact: FindingFact): boolean {
     const known = this.#rows.get(fact.identity)
     const row = known ?? this.#ids.length
     const before = known === undefined ? null : this.#columns.severity.at(row)
-    let changed = known === undefined
+    const changed = this.#updatedAt[row] !== fact.updatedAt
+    this.#updatedAt[row] = fact.updatedAt
     if (known === undefined) {
       this.#rows.set(fact.identity, row)
       this.#ids.push(fact.id)
       this.#identities.push(fact.identity)
     }
-    for (const [field, value] of Object.entries(valuesOf(fact)) as [Field, string][])
-      changed = this.#columns[field].set(row, value) || changed
+    for (const [field, value] of Object.entries(valuesOf(fact)) as [Field, string][]) this.#columns[field].set(row, value)
     if (before !== fact.severity) this.#place(row, fact, before as StoredAnomaly['severity'] | null)
     return changed
   }
@@ -218,11 +228,10 @@ const NONE = -1
 const MANY = -2
 
 /** The only field whose filter the row does not meet; NONE or MANY. */
-function failingField({ admitted, codes }: Chosen, row: number): number {
+function failingField({ admitted, restricted, codes }: Chosen, row: number): number {
   let failing = NONE
-  for (let at = 0; at < admitted.length; at++) {
-    const allowed = admitted[at]
-    if (!allowed || allowed[(codes[at] as Int32Array)[row] as number]) continue
+  for (const at of restricted) {
+    if ((admitted[at] as Uint8Array)[(codes[at] as Int32Array)[row] as number]) continue
     if (failing !== NONE) return MANY
     failing = at
   }

@@ -1,4 +1,4 @@
-import type { DocumentState } from '../../store/index.js'
+import type { Desk, DocumentState } from '../../store/index.js'
 import type { Differences, Matrix, MatrixRow, Overview, ReportStanding, ReportView, States } from '../api.js'
 import { ApiFailure } from '../api-failure.js'
 import type { ReviewParts, Routes } from '../review-parts.js'
@@ -102,8 +102,21 @@ export async function matrix(
     ...(to === undefined ? {} : { to }),
   }
   const page = await paged(() => desk.agencyYears(filter, { limit, ...(after === undefined ? {} : { after }) }))
-  const years = (await desk.years()).filter((year) => year >= (from ?? year) && year <= (to ?? year))
+  const years = (await yearsOf(desk)).filter((year) => year >= (from ?? year) && year <= (to ?? year))
   return { years, next: page.next, rows: page.rows.map(matrixRow) }
+}
+
+/** Milliseconds that the years of a store are believed: a new one comes once a year. */
+const YEARS_MS = 10_000
+const knownYears = new WeakMap<Desk, { readonly at: number; readonly years: Promise<readonly number[]> }>()
+
+function yearsOf(desk: Desk): Promise<readonly number[]> {
+  const known = knownYears.get(desk)
+  if (known && Date.now() - known.at < YEARS_MS) return known.years
+  const years = desk.years()
+  knownYears.set(desk, { at: Date.now(), years })
+  years.catch(() => knownYears.delete(desk)) // its asker is told; the next one asks again
+  return years
 }
 
 function matrixRow({
@@ -137,10 +150,10 @@ function standingOf(state: DocumentState, open: number): ReportStanding {
 const MOST_FAILED = 50
 const FAILED: readonly DocumentState[] = ['failed', 'quarantined', 'refused']
 
-async function overview({ deps, index }: ReviewParts): Promise<Overview> {
+async function overview({ deps, index, feed }: ReviewParts): Promise<Overview> {
   const { store } = deps
   await index.fresh()
-  const { documents, reports, anomalies } = await store.status()
+  const { documents, reports, anomalies } = await feed.status()
   const pages = await Promise.all(FAILED.map((state) => store.documents({ state }, { limit: MOST_FAILED })))
   const failed = pages
     .flatMap(({ rows }) => rows)

@@ -1,25 +1,24 @@
-import type { Registry } from '../../agencies/index.js'
 import type { AcrossInconsistent, AcrossRule, LinkedReport } from '../across-rule.js'
 import { identityOf } from '../identity.js'
 import type { Lang } from '../lang.js'
 import type { Anomaly, Findings, Undecided } from '../run-rules.js'
 import { sayWhys, type Why } from '../why.js'
-import type { ReportDigest } from './digest.js'
-import { linkReports } from './link.js'
 
-/** `registry`: the agencies that a user named; without it names alone say what is one agency. */
 export interface AcrossOptions {
   readonly lang: Lang
   readonly rules: readonly AcrossRule[]
-  readonly registry?: Registry
+  /** Sha256 of the one document whose findings are wanted; without it, those of all. */
+  readonly only?: string
 }
 
 /**
  * Runs the rules over a set of reports. The answer is by sha256 of the document that a finding stands on;
  * findings are in the order of the rules. A rule that crashes is reported as undecided and stops no other.
  */
-export function runAcross(digests: Iterable<ReportDigest>, options: AcrossOptions): ReadonlyMap<string, Findings> {
-  return new Map(linkReports(digests, options.registry).map((linked) => [linked.report.sha256, runOn(linked, options)]))
+export function runAcross(reports: readonly LinkedReport[], options: AcrossOptions): ReadonlyMap<string, Findings> {
+  const { only } = options
+  const wanted = only === undefined ? reports : reports.filter(({ report }) => report.sha256 === only)
+  return new Map(wanted.map((linked) => [linked.report.sha256, runOn(linked, options)]))
 }
 
 function runOn(linked: LinkedReport, { rules, lang }: AcrossOptions): Findings {

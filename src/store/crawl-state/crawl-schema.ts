@@ -61,9 +61,34 @@ export type CrawlFetchTable = {
   about: string
 }
 
+export type CrawlSiteTable = {
+  name: string
+  settings: string
+  ordered: number
+  answered: number
+  outcome: string | null
+}
+
+export type CrawlFoundTable = {
+  site: string
+  sha256: string
+  url_hash: string
+  url: string
+  article: string | null
+  title: string
+  agency: string | null
+  year: number | null
+  notes: string
+  fetch_id: string
+  found_at: number
+  novelty: string
+}
+
 export type CrawlSchema = {
   crawl_host: CrawlHostTable
   crawl_run: CrawlRunTable
   crawl_entry: CrawlEntryTable
   crawl_fetch: CrawlFetchTable
+  crawl_site: CrawlSiteTable
+  crawl_found: CrawlFoundTable
 }

@@ -8,8 +8,39 @@ export function fetchRowOf(row: FetchRow): CrawlFetchTable {
   return { id, site, at, sha256, failure, about: JSON.stringify(row) }
 }
 
+/** While streaming; rows have some kilobytes. */
+const ROWS_AT_ONCE = 200
+
 export class SqlFetchLog implements FetchLog {
   constructor(private readonly database: Database) {}
+
+  async add(row: FetchRow): Promise<void> {
+    await this.database.write(async (tx) => {
+      await tx.withTables<CrawlSchema>().insertInto('crawl_fetch').values(fetchRowOf(row)).execute()
+    })
+  }
+
+  async *allOf(site: string): AsyncGenerator<FetchRow> {
+    let [at, id] = [-1, '']
+    for (;;) {
+      const rows = await this.database.read((reader) =>
+        reader
+          .withTables<CrawlSchema>()
+          .selectFrom('crawl_fetch')
+          .select(['at', 'id', 'about'])
+          .where('site', '=', site)
+          .where((eb) => eb.or([eb('at', '>', at), eb.and([eb('at', '=', at), eb('id', '>', id)])]))
+          .orderBy('at')
+          .orderBy('id')
+          .limit(ROWS_AT_ONCE)
+          .execute(),
+      )
+      for (const { about } of rows) yield JSON.parse(about) as FetchRow
+      const last = rows.at(-1)
+      if (!last) return
+      ;[at, id] = [Number(last.at), last.id]
+    }
+  }
 
   async fetchesOf(site: string, limit: number): Promise<readonly FetchRow[]> {
     return this.database.read(async (reader) => {

@@ -64,6 +64,20 @@ export class HostLeases implements HostLease {
       await tx.withTables<CrawlSchema>().updateTable('crawl_host').set({ owner: null }).where('owner', '=', owner).execute()
     })
   }
+
+  async owners(): Promise<readonly string[]> {
+    const rows = await this.database.read((reader) =>
+      reader
+        .withTables<CrawlSchema>()
+        .selectFrom('crawl_host')
+        .select('owner')
+        .distinct()
+        .where('owner', 'is not', null)
+        .where('until_at', '>', this.database.now)
+        .execute(),
+    )
+    return rows.flatMap(({ owner }) => owner ?? [])
+  }
 }
 
 function termsOf(row: CrawlHostTable): HostTerms {

@@ -4,6 +4,7 @@ import { chunks } from '../chunks.js'
 import { contains } from '../contains.js'
 import { askFor, cursorOf, pageOf, valuesOf } from '../cursor.js'
 import type { Database, Reader } from '../database.js'
+import { agencyOrder } from '../report-of.js'
 import type { AgencyYears, Desk } from './desk.js'
 
 /** See `Desk`. */
@@ -31,7 +32,8 @@ export function agencyYears(database: Database): Pick<Desk, 'agencyYears' | 'yea
         const row = await db
           .selectFrom('report')
           .select(['id', 'sha256'])
-          .where('agency_order', '=', agency)
+          .where('agency_order', '=', agencyOrder(agency))
+          .where('agency', '=', agency)
           .where('year', '=', year)
           .where('versions', '>', 0)
           .executeTakeFirst()
@@ -54,7 +56,7 @@ async function list(
       .selectFrom('report')
       .select('agency_order')
       .distinct()
-      .where('agency', 'is not', null)
+      .where('agency_order', '!=', '')
       .where('year', 'is not', null)
       .where('versions', '>', 0)
       .$if(filter.agency !== undefined, (query) => query.where(contains(database, 'agency_order', filter.agency ?? '')))

@@ -23,6 +23,15 @@ export const crawl: Migration = {
     'create index crawl_entry_due on crawl_entry (site, state, due_at)',
     'create index crawl_entry_parent on crawl_entry (site, parent)',
     'create index crawl_entry_body on crawl_entry (site, sha256)',
+    // settings: JSON as the crawler writes it; ordered and answered count orders; outcome: JSON of how it was left last.
+    `create table crawl_site (name ${text} primary key, settings ${text} not null, ordered bigint not null,
+      answered bigint not null, outcome ${text})`,
+    // What a site's pages say of a report that they gave; notes: JSON.
+    `create table crawl_found (site ${text} not null, sha256 ${text} not null, url_hash ${text} not null, url ${text} not null,
+      article ${text}, title ${text} not null, agency ${text}, year bigint, notes ${text} not null, fetch_id ${text} not null,
+      found_at bigint not null, novelty ${text} not null, primary key (site, sha256, url_hash))`,
+    'create index crawl_found_url on crawl_found (site, url_hash)',
+    'create index crawl_found_at on crawl_found (site, found_at)',
     // about: JSON of the row, without secrets.
     `create table crawl_fetch (id ${text} primary key, site ${text} not null, at bigint not null, sha256 ${text},
       failure ${text}, about ${text} not null)`,

@@ -16,6 +16,7 @@ interface FormTableProps {
 export const FormTable = memo(function FormTable({ form, table, roles }: FormTableProps) {
   const say = useSay()
   const frame = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other roles, other cell
   useEffect(() => {
     const cell = frame.current?.querySelector<HTMLElement>('[data-role=right], [data-role=left]')
     if (!cell || !frame.current) return

@@ -20,17 +20,31 @@ export function SumLine({ sum }: { sum: Sum }) {
           {!single && <strong> = {sum.rightSum === null ? '?' : figure(sum.rightSum, lang)}</strong>}
         </span>
       </p>
-      <dl className="sum-names">
-        {[...sum.left.map((of) => ({ of, role: 'left' })), ...sum.right.map((of) => ({ of, role: 'right' }))].map(
-          ({ of, role }) => (
-            <div key={`${role}${of.cell}`} data-role={role}>
-              <dt>{[of.row, of.column].filter(Boolean).join(' · ')}</dt>
-              <dd className="figures">{shown(of, words.blank)}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Names sum={sum} />
     </div>
+  )
+}
+
+/** Which figure is which cell. A row or column that all of them share is said once. */
+function Names({ sum }: { sum: Sum }) {
+  const words = useWords()
+  const all = [...sum.left.map((of) => ({ of, role: 'left' })), ...sum.right.map((of) => ({ of, role: 'right' }))]
+  const shared = (part: 'row' | 'column') =>
+    all.every(({ of }) => of[part] === all[0]?.of[part]) ? (all[0]?.of[part] ?? '') : ''
+  const row = shared('row')
+  const column = row === '' ? shared('column') : ''
+  return (
+    <>
+      <p className="quiet">{row || column}</p>
+      <dl className="sum-names">
+        {all.map(({ of, role }) => (
+          <div key={`${role}${of.cell}`} data-role={role}>
+            <dt>{[row === '' ? of.row : '', column === '' ? of.column : ''].filter(Boolean).join(' · ')}</dt>
+            <dd className="figures">{shown(of, words.blank)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }
 

@@ -32,7 +32,11 @@ export function PdfPage({ pdf, number, zoom, marks }: PdfPageProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="paper-frame" tabIndex={0} aria-label={words.original.page(number, pdf.numPages)} ref={frame}>
       {points && scale !== null && (
-        <div className="pdf-page" style={{ width: points.width * scale, height: points.height * scale }} data-scale={scale}>
+        <div
+          className="pdf-page"
+          style={{ width: points.width * scale, height: points.height * scale }}
+          data-points={points.width}
+        >
           <canvas ref={canvas} />
           <div ref={text} className="pdf-text" />
           {marks.map((mark, at) => (
@@ -92,7 +96,7 @@ function ignoreStop(error: unknown): void {
 function MarkBox({ mark, scale, first }: { mark: Mark; scale: number; first: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (first && scale > 0) box.current?.scrollIntoView({ block: 'center', inline: 'center' })
+    if (first && scale > 0) box.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
   }, [first, scale])
   if (mark.place.in !== 'pdf') return null
   const { x0, y0, x1, y1 } = mark.place.box
