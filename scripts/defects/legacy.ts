@@ -123,7 +123,7 @@ function page(agency: string, year: number, figures: Figures): Uint8Array {
 }
 
 /** A sound report of the old form, as a page. */
-export function legacyPage(seed: number): Uint8Array {
+function legacyPage(seed: number): Uint8Array {
   const random = new Random(seed, 'legacy')
   return page(soundRecord(seed).agency, random.int(2014, 2018), soundFigures(random))
 }

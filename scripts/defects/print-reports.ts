@@ -1,6 +1,5 @@
 /** Prints records in styles that say all that the records say, and reads them back with every rule. */
-import { AcrossCheck, type Extraction, withFindings } from '../../src/pipeline/index.js'
-import { run } from '../../src/pipeline/index.js'
+import { AcrossCheck, type Extraction, run, withFindings } from '../../src/pipeline/index.js'
 import { print, type SampleFormat, type SampleRecord, type Variant, variants } from '../sample/index.js'
 import type { Random } from '../sample/random.js'
 

@@ -1,4 +1,4 @@
-export { type About, type BroughtIn, bringIn, type Source } from './bring-in.js'
+export type { About, BroughtIn, Source } from './bring-in.js'
 export { cleanName } from './clean-name.js'
 export { codeOf } from './code-of.js'
 export { type FoundFiles, findFiles, type Skipped, type Unreachable } from './find-files.js'

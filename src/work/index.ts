@@ -1,7 +1,6 @@
 export { Doorbell, type DoorbellOptions } from './doorbell.js'
 export { type Health, startHealth, type WorkMetrics, workMetrics } from './metrics.js'
 export { processDocument } from './process-document.js'
-export { recheckReport } from './recheck-report.js'
 export { Turnstile } from './turnstile.js'
 export type { Log, Next, WorkDeps } from './work-deps.js'
 export { type Done, Workers, type WorkersOptions } from './workers.js'
