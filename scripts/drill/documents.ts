@@ -2,7 +2,7 @@
 // in each report and between them; one report in two versions, and one file that is no report.
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { print, randomRecord, type SampleFormat } from '../sample/index.js'
+import { print, randomRecord, type SampleFormat, type SampleRecord } from '../sample/index.js'
 
 const FORMATS: readonly (readonly [SampleFormat, string, string])[] = [
   ['html', 'plain', 'html'],
@@ -30,8 +30,7 @@ export async function writeDocuments(folder: string, agencies: number): Promise<
       await write(`${String(agency).padStart(3, '0')}-${year}.${ending}`, await print(record, format, variant, agency))
     }
   }
-  const reissued = randomRecord(9_001, { agency: 9_000, year: 2023, faults: 1, density: 0.6 })
-  await write('000-2023-again.html', await print(reissued, 'html', 'plain', 7))
+  await write('000-2023-again.html', await print(reissued(), 'html', 'plain', 7))
   for (const [sample, name] of SAMPLES) {
     const path = join(folder, `${sample}-${name}`)
     await copyFile(new URL(`../../samples/${sample}/${name}`, import.meta.url), path)
@@ -39,4 +38,17 @@ export async function writeDocuments(folder: string, agencies: number): Promise<
   }
   await write('notice.txt', '关于召开会议的通知\n\n请各单位于下周一上午九时参加会议。\n')
   return paths
+}
+
+/**
+ * The first agency's second report once more, signed on a later day: of versions signed on one day the one received last
+ * counts, which is not the same one in every run.
+ */
+function reissued(): SampleRecord {
+  const signedOn = (record: SampleRecord) => record.signature?.date ?? ''
+  const first = randomRecord(9_001, { agency: 9_000, year: 2023, faults: 2, density: 0.6 })
+  for (let seed = 9_500; ; seed++) {
+    const record = randomRecord(seed, { agency: 9_000, year: 2023, faults: 1, density: 0.6 })
+    if (signedOn(first) === '' || signedOn(record) > signedOn(first)) return record
+  }
 }

@@ -43,7 +43,7 @@ function linesOf({ detail, decisions }: ExportItem): string[] {
   const { engine } = reading?.extraction ?? {}
   const about = `${document.name} (${document.sha256.slice(0, 8)})`
   return [
-    `${about} ${document.state}, version ${versions.findIndex(({ current }) => current)}, engine ${Object.values(engine ?? {}).join(' ')}`,
+    `${about} ${document.state}, current ${versions.find(({ current }) => current)?.sha256.slice(0, 8)}, engine ${Object.values(engine ?? {}).join(' ')}`,
     ...anomalies.map(({ rule, identity, status, present, against }) =>
       [about, rule, identity.slice(0, 8), status, present, against.map((sha256) => sha256.slice(0, 8)).join(' ')].join(', '),
     ),

@@ -2,6 +2,7 @@
 // Times are milliseconds since 1970. Lists go by key: `next` is the `after` of the next page, null at the end.
 // Every answer that is not 2xx is an `ApiError`. What changes something is sent with the header `x-csrf-token`
 // (`Session.csrf`), except where an API token is sent (`Authorization: Bearer …`).
+// One file however long: who writes a program or a page against the API reads it from front to end.
 import type { Format, Note, Place, Splice } from '../document/index.js'
 import type { FormName, Measure, TableName } from '../layouts/index.js'
 import type {

@@ -11,34 +11,45 @@ const BUSY_MS = 60_000
 /** Before a job that was put down is taken up again. */
 const LEAST_MS = 1_000
 
-export interface CrawlJobs {
-  handle(name: string): Promise<Next>
-  close(): Promise<void>
-}
-
-export function crawlJobs(app: App, lang: Lang, signal: AbortSignal): CrawlJobs {
+/** The handler. `signal` puts down what is being crawled, where it is. */
+export function crawlJobs(app: App, lang: Lang, signal: AbortSignal): (name: string) => Promise<Next> {
   const crawlers = new Map<string, Crawler>()
+  let active = 0
   const crawlerOf = (contact: string) => {
     const crawler = crawlers.get(contact) ?? openAppCrawler(app, contact, lang)
     crawlers.set(contact, crawler)
     return crawler
   }
-  return {
-    handle: async (name) => {
-      const { sites } = app.store.crawl
-      const kept = await sites.kept(name)
-      if (kept === null || kept.answered >= kept.ordered) return { done: true }
-      const { site, contact } = siteFromText(kept.settings)
-      const outcome = await crawlerOf(contact).crawl(site, signal)
-      await sites.answer(name, kept.ordered, outcome)
-      const { status, requests, reports } = outcome
-      app.log.info({ site: name, status, requests, reports }, 'crawled')
-      if (!goesOn(outcome)) return { done: true }
-      const againMs = Math.max(LEAST_MS, (outcome.dueAt ?? 0) - Date.now())
-      return { againMs: status === 'busy' ? Math.min(againMs, BUSY_MS) : againMs }
-    },
-    close: async () => {
-      for (const crawler of crawlers.values()) await crawler.close()
-    },
+  return async (name) => {
+    active++
+    try {
+      return await crawlOrdered(name, { app, crawlerOf, signal })
+    } finally {
+      active--
+      // Connections are shared by the sites of one time, and do not hold up the end of the process.
+      const idle = active === 0 ? [...crawlers.values()] : []
+      if (active === 0) crawlers.clear()
+      for (const crawler of idle) await crawler.close()
+    }
   }
+}
+
+interface Means {
+  readonly app: App
+  readonly crawlerOf: (contact: string) => Crawler
+  readonly signal: AbortSignal
+}
+
+async function crawlOrdered(name: string, { app, crawlerOf, signal }: Means): Promise<Next> {
+  const { sites } = app.store.crawl
+  const kept = await sites.kept(name)
+  if (kept === null || kept.answered >= kept.ordered) return { done: true }
+  const { site, contact } = siteFromText(kept.settings)
+  const outcome = await crawlerOf(contact).crawl(site, signal)
+  await sites.answer(name, kept.ordered, outcome)
+  const { status, requests, reports } = outcome
+  app.log.info({ site: name, status, requests, reports }, 'crawled')
+  if (!goesOn(outcome)) return { done: true }
+  const againMs = Math.max(LEAST_MS, (outcome.dueAt ?? 0) - Date.now())
+  return { againMs: status === 'busy' ? Math.min(againMs, BUSY_MS) : againMs }
 }

@@ -21,7 +21,7 @@ export interface ServeFlags extends RunningFlags {
 }
 
 const LOCALHOST = '127.0.0.1'
-export const REVIEW_PORT = 4173
+const REVIEW_PORT = 4173
 
 export async function serve(flags: ServeFlags): Promise<void> {
   await withApp(flags, { work: true, quiet: true }, async ({ app, signal }) => {

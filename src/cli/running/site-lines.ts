@@ -11,7 +11,10 @@ export class SiteLines {
   constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {}
 
   show(lines: ReadonlyMap<string, string>): void {
-    if (!this.stream.isTTY) return this.#say(lines)
+    if (!this.stream.isTTY) {
+      this.#say(lines)
+      return
+    }
     const texts = [...lines.values()].map((text) => shortened(text, (this.stream.columns || 80) - 1))
     this.stream.write(`${UP_AND_CLEAR.repeat(this.#shown)}${texts.map((text) => `${text}\n`).join('')}`)
     this.#shown = texts.length

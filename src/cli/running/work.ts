@@ -31,7 +31,7 @@ function workQueue(flags: WorkFlags): Promise<void> {
     const crawls = crawlJobs(app, flags.lang, signal)
     const { metrics } = app.work({
       ...(flags.kinds && { kinds: flags.kinds }),
-      handlers: { crawl: (site) => crawls.handle(site) },
+      handlers: { crawl: crawls },
     })
     // A worker that reaches neither store nor queue is not well, whatever its process does.
     const well = async () => (await Promise.all([app.store.states([]), app.queue.oldestWaitingMs()])).length === 2
@@ -42,7 +42,5 @@ function workQueue(flags: WorkFlags): Promise<void> {
     notice(SAYS[flags.lang].working(app.config.concurrency, health.url))
     if (!signal.aborted) await once(signal, 'abort')
     await health.close()
-    await app.close()
-    await crawls.close()
   })
 }

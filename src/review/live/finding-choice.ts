@@ -40,6 +40,7 @@ export function admitting(query: FindingQuery, columns: Readonly<Record<Field, F
 }
 
 function wordsOf(text: string, { agency, rule, year }: Readonly<Record<Field, FieldColumn>>): Chosen['words'] {
+  const rows = { agency: agency.rows, rule: rule.rows, year: year.rows }
   const tests = text
     .trim()
     .toLowerCase()
@@ -49,12 +50,15 @@ function wordsOf(text: string, { agency, rule, year }: Readonly<Record<Field, Fi
       const agencies = agency.allowed((name) => name.toLowerCase().includes(word))
       const rules = rule.allowed((id) => id.includes(word) || ruleTitles(id).some((title) => title.toLowerCase().includes(word)))
       const years = year.allowed((value) => value === word)
-      const identities = word.length >= SHORTEST_IDENTITY
+      const identities = word.length >= SHORTEST_IDENTITY && /^[0-9a-f]+$/.test(word)
       return (row: number, identity: string) =>
-        agencies[agency.rows[row] as number] === 1 ||
-        rules[rule.rows[row] as number] === 1 ||
-        years[year.rows[row] as number] === 1 ||
+        agencies[rows.agency[row] as number] === 1 ||
+        rules[rows.rule[row] as number] === 1 ||
+        years[rows.year[row] as number] === 1 ||
         (identities && identity.startsWith(word))
     })
-  return tests.length === 0 ? null : (row, identity) => tests.every((test) => test(row, identity))
+  const [first] = tests
+  if (first === undefined) return null
+  // One word is the usual case, and this is asked of every row.
+  return tests.length === 1 ? first : (row, identity) => tests.every((test) => test(row, identity))
 }

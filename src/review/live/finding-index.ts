@@ -90,9 +90,9 @@ export class FindingIndex {
     const tallies = FIELDS.map((field) => new Int32Array(this.#columns[field].values.length + 1))
     let total = 0
     for (let row = 0; row < this.#ids.length; row++) {
-      if (choice.words !== null && !choice.words(row, this.#identities[row] as string)) continue
       const failing = failingField(choice, row)
       if (failing === MANY) continue
+      if (choice.words !== null && !choice.words(row, this.#identities[row] as string)) continue
       if (failing !== NONE) {
         tally(tallies, choice, failing, row)
         continue

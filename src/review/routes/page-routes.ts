@@ -17,7 +17,8 @@ const NOT_BUILT = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"
 </body></html>`
 
 export const pageRoutes: Routes = (server, { page }) => {
-  const files = { serve: true, decorateReply: false, index: false, dotfiles: 'deny', list: false } as const
+  // `.br` and `.gz` beside a file are what a browser that takes them gets.
+  const files = { serve: true, preCompressed: true, decorateReply: false, index: false, dotfiles: 'deny', list: false } as const
   for (const [prefix, maxAge, immutable] of [
     ['assets', YEAR_S, true],
     ['pdfjs', DAY_S, false],

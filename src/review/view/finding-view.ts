@@ -41,7 +41,7 @@ export async function findingView(identity: string, deps: ReviewDeps): Promise<F
   }
 }
 
-export function briefOf({ document, reading }: DocumentDetail): DocumentBrief {
+function briefOf({ document, reading }: DocumentDetail): DocumentBrief {
   const report = reading?.extraction.report
   return {
     sha256: document.sha256,

@@ -54,7 +54,7 @@ describe.skipIf(NO_BROWSER !== null)(`originals beside their findings ${NO_BROWS
       for (const [key, cell] of cells) {
         const marked = page.locator(`.paper [data-cell="${key}"]`)
         expect(await marked.count(), key).toBe(1)
-        expect((await marked.innerText()).trim(), key).toBe(cell.raw)
+        expect((await marked.textContent())?.trim(), key).toBe(cell.raw)
         expect(await marked.getAttribute('data-place'), key).toBe(placeId(cell.place))
         expect(await rowNameOf(page, key), key).toContain(rowOf(finding, key))
       }

@@ -60,7 +60,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
       await page.waitForSelector('.drop')
       await drop(page, 'torn.pdf', new TextEncoder().encode('%PDF-1.7 and nothing else'))
       await page.waitForSelector('[data-name="torn.pdf"][data-state=refused] .reason')
-      expect(await page.locator('[data-name="torn.pdf"] .reason').innerText()).toMatch(/请/)
+      expect(await page.locator('[data-name="torn.pdf"] .reason').textContent()).toMatch(/请/)
     },
     4 * PATIENCE_MS,
   )

@@ -45,7 +45,7 @@ describe.skipIf(NO_BROWSER !== null)(`work on findings ${NO_BROWSER ?? ''}`, () 
       }
       await until(
         async () =>
-          (await statuses(review.url, order.slice(0, 10))).join() === 'confirmed,confirmed,dismissed,'.repeat(3) + 'confirmed',
+          (await statuses(review.url, order.slice(0, 10))).join() === `${'confirmed,confirmed,dismissed,'.repeat(3)}confirmed`,
       )
       await page.keyboard.press('u')
       await until(async () => (await statuses(review.url, order.slice(9, 10))).join() === 'open')
@@ -88,8 +88,8 @@ describe.skipIf(NO_BROWSER !== null)(`work on findings ${NO_BROWSER ?? ''}`, () 
       expect(after.corrected?.settled).toBe(true)
       await page.goto(`${review.url}/findings/${row?.identity}`)
       const cell = page.locator(`.form-frame [data-cell="${wrong?.cell}"]`)
-      expect((await cell.locator('del').innerText()).trim()).toBe(wrong?.printed)
-      expect((await cell.locator('ins').innerText()).trim()).toBe(String(finding.sums[0]?.leftSum))
+      expect((await cell.locator('del').textContent())?.trim()).toBe(wrong?.printed)
+      expect((await cell.locator('ins').textContent())?.trim()).toBe(String(finding.sums[0]?.leftSum))
       expect(complaints).toEqual([])
     },
     4 * PATIENCE_MS,

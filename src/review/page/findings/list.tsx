@@ -1,4 +1,4 @@
-import { Button, Checkbox, Loader, TextInput } from '@mantine/core'
+import { Anchor, Button, Checkbox, Loader, TextInput } from '@mantine/core'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Empty, figure, Trouble } from '../parts/index.js'
 import { Link } from '../view/index.js'
@@ -39,8 +39,10 @@ export function List({ queue, search, selected, onSelect, onSelectAll, fresh, on
           checked={all}
           indeterminate={selected.size > 0 && !all}
           onChange={() => onSelectAll(!all)}
-          label={<Count queue={queue} selected={selected.size} />}
+          aria-label={words.list.selectAll}
         />
+        <Count queue={queue} selected={selected.size} />
+        <Out filter={queue.filter} />
         {fresh > 0 && (
           <Button size="compact-xs" variant="light" onClick={onFresh}>
             {words.list.fresh(fresh)}
@@ -67,8 +69,29 @@ export function List({ queue, search, selected, onSelect, onSelectAll, fresh, on
 function Count({ queue, selected }: { queue: Queue; selected: number }) {
   const words = useWords()
   const { lang } = useLanguage()
-  if (selected > 0) return words.list.selected(selected)
-  return <span role="status">{queue.total === null ? '…' : words.list.count(figure(queue.total, lang))}</span>
+  const count = queue.total === null ? '…' : words.list.count(figure(queue.total, lang))
+  return (
+    <span role="status" className="list-count">
+      {selected > 0 ? words.list.selected(selected) : count}
+    </span>
+  )
+}
+
+/** What the list shows, to take away. */
+function Out({ filter }: { filter: URLSearchParams }) {
+  const { lang } = useLanguage()
+  const query = new URLSearchParams(filter)
+  query.set('lang', lang)
+  return (
+    <>
+      <Anchor size="xs" href={`/api/findings.csv?${query}`}>
+        CSV
+      </Anchor>
+      <Anchor size="xs" href={`/api/findings.xlsx?${query}`}>
+        XLSX
+      </Anchor>
+    </>
+  )
 }
 
 /** Waits with the search until somebody has stopped typing. */

@@ -6,7 +6,7 @@ export type Keys = Readonly<Record<string, () => void>>
 
 /** How long `g` waits for its second key. */
 const SEQUENCE_MS = 1200
-let prefix: { readonly at: number; readonly over: boolean } | null = null
+let heard: { readonly event: KeyboardEvent; readonly name: string } | null = null
 
 const TYPING = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]'
 
@@ -39,19 +39,12 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
   return key === 'Enter' && target.closest('a, button, summary, input') !== null
 }
 
-/** Several places hear the same event; a sequence ends with the event after `g`, for all of them alike. */
+/** Several places hear the same event; for all of them it has the name that the first found. */
 function nameOf(event: KeyboardEvent): string {
-  const name = event.key.length > 1 ? event.key.toLowerCase() : event.key
-  if (prefix !== null && event.timeStamp > prefix.at) {
-    const begun = prefix
-    if (event.timeStamp - begun.at > SEQUENCE_MS || begun.over) prefix = null
-    else {
-      queueMicrotask(() => {
-        if (prefix === begun) prefix = { ...begun, over: true }
-      })
-      return `g ${name}`
-    }
-  }
-  if (event.key === 'g') prefix = { at: event.timeStamp, over: false }
+  if (heard?.event === event) return heard.name
+  const key = event.key.length > 1 ? event.key.toLowerCase() : event.key
+  const begun = heard?.name === 'g' && event.timeStamp - heard.event.timeStamp < SEQUENCE_MS
+  const name = begun ? `g ${key}` : key
+  heard = { event, name }
   return name
 }

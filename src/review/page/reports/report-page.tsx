@@ -56,7 +56,7 @@ function Head({ view }: { view: ReportView }) {
         <dt>{words.report.file}</dt>
         <dd>
           {[document.name, view.format, view.charset, size(document.bytes)].filter(Boolean).join(' · ')}{' '}
-          <Anchor size="sm" href={`/api/documents/${document.sha256}/original`}>
+          <Anchor size="sm" underline="always" href={`/api/documents/${document.sha256}/original`}>
             {words.report.original}
           </Anchor>
         </dd>

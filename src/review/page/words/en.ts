@@ -77,6 +77,7 @@ export const en: Words = {
     search: 'Search findings',
     searchHint: 'agency, rule, year… (press /)',
     count: (count) => plural(count, 'finding'),
+    selectAll: 'Select all that are loaded',
     selected: (count) => `${count} selected`,
     select: (what) => `Select: ${what}`,
     fresh: (count) => `${count} new, show`,

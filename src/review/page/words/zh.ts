@@ -77,6 +77,7 @@ export const zh = {
     search: '搜索问题',
     searchHint: '机关、规则、年份…（按 /）',
     count: (count: string) => `共 ${count} 条`,
+    selectAll: '选中已载入的全部',
     selected: (count: number) => `已选 ${count} 条`,
     select: (what: string) => `选中：${what}`,
     fresh: (count: number) => `新增 ${count} 条，点此显示`,
