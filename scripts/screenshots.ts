@@ -1,5 +1,6 @@
 /** Pictures of every page of the review: `npx tsx scripts/screenshots.ts [--out FOLDER] [--only PART-OF-A-NAME]`. */
 import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -27,7 +28,7 @@ interface Shot {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { out: { type: 'string', default: 'screenshots' }, only: { type: 'string', default: '' } },
+    options: { out: { type: 'string', default: join(tmpdir(), 'gouji-screenshots') }, only: { type: 'string', default: '' } },
   })
   const executablePath = chromiumPath()
   if (executablePath === undefined) throw new Error('screenshots need Chromium; install it, or name it in CHROMIUM')
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
     await decideSome(review.url, browser)
     for (const shot of (await shotsOf(review.url)).filter(({ name }) => name.includes(values.only))) {
       await take(browser, review.url, shot, join(values.out, `${shot.name}.png`))
-      console.log(`${shot.name}.png`)
+      console.log(join(values.out, `${shot.name}.png`))
     }
   } finally {
     await browser.close()

@@ -122,12 +122,6 @@ function page(agency: string, year: number, figures: Figures): Uint8Array {
   return new TextEncoder().encode(html)
 }
 
-/** A sound report of the old form, as a page. */
-function legacyPage(seed: number): Uint8Array {
-  const random = new Random(seed, 'legacy')
-  return page(soundRecord(seed).agency, random.int(2014, 2018), soundFigures(random))
-}
-
 function wrongWhole({ random, sound }: Ground): Seeded {
   const record = sound()
   const year = random.int(2014, 2018)

@@ -7,10 +7,12 @@ import type { CrawlState, Entry, NewEntry, Run, RunStatus, Settlement } from './
 import { type FetchFailure, retryDelay } from './fetch/fetch-failure.js'
 import { HostBusy } from './fetch/host-gate.js'
 import type { Fetched, PoliteFetcher } from './fetch/polite-fetcher.js'
+import { otherAttachment } from './find/choose-attachments.js'
 import { recheckAfter } from './find/recheck.js'
 import type { Finding } from './find/visit.js'
 import { visitArticle } from './find/visit-article.js'
 import { QUIET_PAGES, visitList } from './find/visit-list.js'
+import { LostPages } from './lost-pages.js'
 import { withinHours } from './sites/schedule.js'
 import type { Site } from './sites/site.js'
 import type { Surroundings } from './surroundings.js'
@@ -65,11 +67,15 @@ class SiteRun {
   #bytes = 0
   #reports = 0
   readonly #remarks: Remark[] = []
+  readonly #lostPages: LostPages
 
   constructor(
     private readonly site: Site,
     private readonly means: CrawlMeans,
-  ) {}
+  ) {
+    const { fetcher, surroundings, state } = means
+    this.#lostPages = new LostPages({ site, fetcher, surroundings, frontier: state.frontier })
+  }
 
   async go(): Promise<CrawlOutcome> {
     const { state, owner, surroundings } = this.means
@@ -129,14 +135,17 @@ class SiteRun {
     this.#requests += fetched.requests
     this.#bytes += fetched.row.bytes
     const now = surroundings.now()
-    const finding = await this.#finding(run, entry, fetched, now)
+    const finding = this.#orElse(entry, await this.#finding(run, entry, fetched, now))
+    const asked = this.#lostPages.taken()
+    const beside = asked.reduce((sum, { requests }) => sum + requests, 0)
+    this.#requests += beside
     const reports = await this.#deliver(entry, fetched, finding)
     this.#reports += reports
     const settlement: Settlement = {
       entry,
       end: finding.end,
-      fetches: [fetched.row],
-      requests: fetched.requests,
+      fetches: [...asked.map(({ row }) => row), fetched.row],
+      requests: fetched.requests + beside,
       found: finding.found,
       now: rememberedOf(entry, fetched, now),
       reports,
@@ -169,7 +178,14 @@ class SiteRun {
       return { ...nothing, end: { as: 'left', reason: 'same-body', recheckAt }, remarks: entry.hint.guessed ? [] : ['same-body'] }
     const unknown = (keys: readonly string[]) => frontier.unknown(this.site.name, keys)
     const visited = { site: this.site, entry, body, now, unknown }
-    return entry.kind === 'list' ? visitList(visited) : visitArticle(visited)
+    const finding = await (entry.kind === 'list' ? visitList(visited) : visitArticle(visited))
+    const doubt = await this.#lostPages.doubt(finding, body, entry.key)
+    return doubt === null ? finding : { ...nothing, end: { as: 'left', reason: doubt, recheckAt }, remarks: [doubt] }
+  }
+
+  /** An attachment that gave nothing is replaced by the next best. */
+  #orElse(entry: Entry, finding: Finding): Finding {
+    return finding.end.as === 'left' ? { ...finding, found: [...finding.found, ...otherAttachment(entry)] } : finding
   }
 
   #endOfFailure(entry: Entry, failure: FetchFailure, now: number): Finding['end'] {

@@ -62,6 +62,8 @@ export interface EntryHint {
   readonly data?: Readonly<Record<string, string | number>>
   /** For an attachment and a frame: the article that it hangs on. */
   readonly article?: string
+  /** For an attachment: addresses of other files that would do where this one is gone, best first. At most three. */
+  readonly others?: readonly string[]
   /** The fragment of its address, where the site's software routes by it. */
   readonly hash?: string
 }
@@ -167,6 +169,8 @@ export interface Frontier {
   listBodySeen(run: Run, sha256: string, key: string): Promise<boolean>
   /** Whether a report of these bytes was delivered from another entry of the site. */
   delivered(site: string, sha256: string, key: string): Promise<boolean>
+  /** How many other entries of the site had this very body when they were last read. */
+  sameBody(site: string, sha256: string, key: string): Promise<number>
   end(run: Run, status: RunStatus, reason: string, now: number): Promise<void>
 }
 

@@ -70,6 +70,10 @@ const SENTENCES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'many-links': ['{url} 链接太多，只看了前面一部分。', '{url} has too many links; only the first ones were looked at.'],
   'too-deep': ['{url} 层级太深，未访问。', '{url} lies too deep and was not asked.'],
   'error-page': ['{url} 其实是一个出错提示页。', '{url} is an error page, whatever its status says.'],
+  'same-answer': [
+    '{url} 与另外几个网址的内容完全相同，不是年报；多半是网站对不存在的网页的回答。',
+    '{url} is the very page that several other addresses gave, and no report: most likely what the site answers for pages that are gone.',
+  ],
   'no-report-in-page': ['{url} 里没有报告正文，也没有附件。', '{url} holds neither a report nor an attachment.'],
   unreadable: ['{url} 的列表数据读不懂（{seen}）。', 'The list data of {url} cannot be read ({seen}).'],
 }

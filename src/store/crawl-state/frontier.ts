@@ -134,6 +134,20 @@ export class SqlFrontier implements Frontier {
     })
   }
 
+  async sameBody(site: string, sha256: string, key: string): Promise<number> {
+    const { count } = await this.database.read((reader) =>
+      reader
+        .withTables<CrawlSchema>()
+        .selectFrom('crawl_entry')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('site', '=', site)
+        .where('sha256', '=', sha256)
+        .where('key', '<>', key)
+        .executeTakeFirstOrThrow(),
+    )
+    return Number(count)
+  }
+
   async end(run: Run, status: RunStatus, reason: string, now: number): Promise<void> {
     await this.database.write(async (tx) => {
       const ended = { ended_at: now, status, reason }

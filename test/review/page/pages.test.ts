@@ -22,6 +22,17 @@ describe('the built page', () => {
     },
     4 * PATIENCE_MS,
   )
+
+  it(
+    'is not built again while nothing has changed',
+    async () => {
+      await ensurePage()
+      const said: string[] = []
+      await ensurePage((line) => said.push(line))
+      expect(said).toEqual([])
+    },
+    4 * PATIENCE_MS,
+  )
 })
 
 describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, () => {
