@@ -1,6 +1,7 @@
 // Builds the review page (src/review/page) into dist/page when its sources have changed since the last
 // build: for `gouji serve`, for the packed package and for the tests of the page, never for a command that
 // only reads files. The packages that it is made of are development dependencies; the built page needs none.
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -11,7 +12,7 @@ import { withLock } from './build-lock.js'
 
 const PAGE = join(ROOT, 'src/review/page')
 /** package-lock.json: other versions of the packages make another page. */
-const SOURCES = ['src/review/page', 'src/review/api.ts', 'package-lock.json']
+const SOURCES = ['scripts/build-page.js', 'src/review/page', 'src/review/api.ts', 'package-lock.json']
 /** What pdf.js asks for when a document does not embed its fonts, or holds packed pictures. */
 const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm']
 /** Compressed script and style that the first view needs, in bytes: a slow line in a county office. */
@@ -53,8 +54,7 @@ async function build(dist, out, hash) {
   const fresh = join(dist, `.page-fresh-${process.pid}`)
   const old = join(dist, `.page-old-${process.pid}`)
   try {
-    const { build: bundle } = await bundler()
-    await bundle({ configFile: join(PAGE, 'vite.config.ts'), build: { outDir: fresh, emptyOutDir: true }, logLevel: 'error' })
+    await bundle(fresh)
     const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
     for (const name of PDF_ASSETS) cpSync(join(pdfjs, name), join(fresh, 'pdfjs', name), { recursive: true })
     writeFileSync(join(fresh, '.stamp'), hash)
@@ -65,9 +65,27 @@ async function build(dist, out, hash) {
   }
 }
 
-async function bundler() {
+/**
+ * Runs Vite in a process of its own, for production whatever this process is for: under a test runner React would
+ * otherwise be bundled with all that it has for developers.
+ */
+async function bundle(outDir) {
+  const args = [bundler(), 'build', PAGE, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  child.stderr.on('data', (chunk) => (said += chunk))
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  if (code !== 0) throw new Error(`the review page does not build:\n${said.trim()}`)
+}
+
+function bundler() {
   try {
-    return await import('vite')
+    return join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
   } catch (cause) {
     throw new NoBundler(`dist/page is not the build of these sources, and Vite is not installed. Run \`npm ci\` in ${ROOT}`, {
       cause,

@@ -1,7 +1,6 @@
 /** Reports on 2014 to 2018: prose and one table of indicator, unit and figure, with one whole made wrong. */
-import { Random } from '../sample/random.js'
+import type { Random } from '../sample/random.js'
 import type { Defect, Ground, Seeded } from './defect.js'
-import { soundRecord } from './ground.js'
 
 /** Labels of the form in their order, with the figure's name; a whole follows from the parts behind it. */
 const ROWS: readonly (readonly [key: string, label: string])[] = [

@@ -9,8 +9,8 @@ export interface Drill {
   /** What happens in it, in one line. */
   readonly about: string
   readonly modes: readonly Mode[]
-  /** Takes seconds, so it is also run by the tests. */
-  readonly short: boolean
+  /** Where it takes seconds and is also run by the tests. */
+  readonly short: readonly Mode[]
   /** Why it cannot be done on this machine; null where it can. */
   missing?(): string | null
   /** More arguments for redis-server, where it must be one of its own. */

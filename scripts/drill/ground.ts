@@ -11,7 +11,7 @@ import { ingestFiles } from '../../src/intake/index.js'
 import { type DocumentRow, openStore, type Store } from '../../src/store/index.js'
 import type { DoorbellOptions } from '../../src/work/index.js'
 import type { TestPostgres, TestRedis } from '../../test/services/index.js'
-import type { Mode } from './drill.js'
+import { Failed, type Mode } from './drill.js'
 import { Started } from './started.js'
 import { until } from './until.js'
 import type { WorkerOrder } from './worker.js'
@@ -146,11 +146,18 @@ export class Ground {
     await until(`${count} documents come to an end`, async () => (await this.ended()) >= count)
   }
 
-  /** Waits until nothing is to be done any more. */
+  /** Waits until nothing is to be done any more; where that never comes, says what is left. */
   async untilQuiet(): Promise<void> {
-    await until('all work is done', () =>
-      this.look(async (store) => (await store.pending(0, 1)).length === 0 && (await unfinished(store)) === 0).catch(() => false),
-    )
+    try {
+      await until('all work is done', () =>
+        this.look(async (store) => (await store.pending(0, 1)).length === 0 && (await unfinished(store)) === 0).catch(
+          () => false,
+        ),
+      )
+    } catch (error) {
+      const left = await this.look(async (store) => [(await store.status()).documents, await store.pending(0, 5)])
+      throw new Failed(`${error instanceof Error ? error.message : error}; left: ${JSON.stringify(left)}`)
+    }
   }
 
   async files(folder: string): Promise<string[]> {

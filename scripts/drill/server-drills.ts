@@ -22,7 +22,7 @@ function outage({ disturb, ...about }: Outage): Drill {
   return {
     ...about,
     modes: ['distributed'],
-    short: false,
+    short: about.name === 'redis-flushed' ? ['distributed'] : [],
     run: async (ground) => {
       const { services } = ground
       must(services !== null, 'needs servers of its own')
@@ -62,7 +62,7 @@ const clocksApart: Drill = {
   name: 'clocks-apart',
   about: 'one worker whose clock is ten minutes ahead, one whose clock is ten minutes behind',
   modes: ['distributed'],
-  short: false,
+  short: [],
   run: async (ground) => {
     await ground.admit()
     const off = (ms: number) => ({ NODE_OPTIONS: `--import=${shiftClock}`, DRILL_CLOCK_MS: String(ms) })

@@ -12,7 +12,7 @@ const twoWatchers: Drill = {
   name: 'two-watchers',
   about: 'two programs watch one folder into which documents are copied',
   modes: ['embedded'],
-  short: false,
+  short: [],
   run: async (ground) => {
     const inbox = await ground.makeFolder('inbox')
     const watchers = [1, 2].map(() => ground.gouji(['watch', inbox, '--settle', '1', '--json']))
@@ -38,7 +38,7 @@ const twoOnOneStore: Drill = {
   name: 'two-on-one-store',
   about: 'two programs take the same documents into one SQLite file at the same time; the first ends before the second',
   modes: ['embedded'],
-  short: true,
+  short: ['embedded'],
   run: async (ground) => {
     const both = [1, 2].map(() => ground.gouji(['ingest', ground.documents]))
     const ends = await Promise.all(both.map(({ ended }) => ended))

@@ -23,7 +23,7 @@ const deliveredFiveTimes: Drill = {
   name: 'delivered-five-times',
   about: 'every job is put into the queue five times while it waits, runs and is done',
   modes: ['embedded', 'distributed'],
-  short: true,
+  short: ['embedded', 'distributed'],
   run: async (ground) => {
     const hashes = await ground.admit()
     const app = await ground.app()
@@ -44,7 +44,7 @@ const lateFinisher: Drill = {
   name: 'late-finisher',
   about: 'a worker comes back with a result after another one has read the document',
   modes: ['embedded', 'distributed'],
-  short: true,
+  short: ['embedded', 'distributed'],
   run: async (ground) => {
     const [sha256 = ''] = await ground.admit()
     const app = await ground.app()
@@ -67,7 +67,7 @@ const decisionsSurvive: Drill = {
   name: 'decisions-survive',
   about: 'a newer engine reads everything again after a hundred decisions',
   modes: ['embedded', 'distributed'],
-  short: true,
+  short: ['embedded'],
   run: async (ground) => {
     await ground.admit()
     const app = await ground.app()
@@ -128,7 +128,7 @@ const diskFull: Drill = {
   name: 'disk-full',
   about: 'the disk of the store and the originals is full for four seconds',
   modes: ['embedded'],
-  short: false,
+  short: [],
   missing: () => (process.platform === 'linux' && process.getuid?.() === 0 ? null : 'only root may mount a small disk'),
   run: async (ground) => {
     const disk = await ground.makeFolder('data')

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failed } from './drill.js'
 
-/** Longest that a drill waits for anything, ms: a loaded machine is ten times as slow as a quiet one. */
-const MOST_MS = 180_000
+/** Longest that a drill waits for anything, ms: minutes on a machine that ten others share, seconds on a quiet one. */
+const MOST_MS = 600_000
 const LOOK_MS = 100
 
-/** Waits until `probe` gives something else than false, null or undefined, and returns that. Throws `Failed` after three minutes. */
+/** Waits until `probe` gives something else than false, null or undefined, and returns that. Throws `Failed` after ten minutes. */
 export async function until<Value>(
   what: string,
   probe: () => Promise<Value | false | null | undefined> | Value | false | null | undefined,

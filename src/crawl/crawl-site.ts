@@ -5,7 +5,7 @@ import { pageKey } from './address.js'
 import type { CrawlSink } from './crawl-sink.js'
 import type { CrawlState, Entry, NewEntry, Run, RunStatus, Settlement } from './crawl-state.js'
 import { type FetchFailure, retryDelay } from './fetch/fetch-failure.js'
-import { HostBusy } from './fetch/host-gate.js'
+import { HostBusy, LEASE_MS } from './fetch/host-gate.js'
 import type { Fetched, PoliteFetcher } from './fetch/polite-fetcher.js'
 import { otherAttachment } from './find/choose-attachments.js'
 import { recheckAfter } from './find/recheck.js'
@@ -49,7 +49,6 @@ export interface CrawlMeans {
   readonly signal?: AbortSignal
 }
 
-const SITE_LEASE_MS = 15 * 60_000
 /** Bytes: list pages and data; a larger one is a dump. */
 const LARGEST_LIST = 20 * 1024 ** 2
 /** Bytes, as for uploads. */
@@ -79,7 +78,7 @@ class SiteRun {
 
   async go(): Promise<CrawlOutcome> {
     const { state, owner, surroundings } = this.means
-    if (!(await this.#leased())) return this.#outcome('busy', surroundings.now() + SITE_LEASE_MS)
+    if (!(await this.#leased())) return this.#outcome('busy', surroundings.now() + LEASE_MS)
     const run = await state.frontier.begin(this.site.name, [seedOf(this.site)], surroundings.now())
     this.#requests = run.spent.requests
     this.#bytes = run.spent.bytes
@@ -97,7 +96,7 @@ class SiteRun {
   }
 
   async #leased(): Promise<boolean> {
-    const taken = await this.means.state.leases.take(`site ${this.site.name}`, this.means.owner, SITE_LEASE_MS)
+    const taken = await this.means.state.leases.take(`site ${this.site.name}`, this.means.owner, LEASE_MS)
     return 'terms' in taken
   }
 
@@ -118,8 +117,8 @@ class SiteRun {
         await surroundings.sleep(Math.max(wait, 0), signal)
         continue
       }
-      if (performance.now() - renewed > SITE_LEASE_MS / 3) {
-        if (!(await this.#leased())) return this.#outcome('busy', surroundings.now() + SITE_LEASE_MS)
+      if (performance.now() - renewed > LEASE_MS / 3) {
+        if (!(await this.#leased())) return this.#outcome('busy', surroundings.now() + LEASE_MS)
         renewed = performance.now()
       }
       const refusal = await this.#read(run, entry)

@@ -34,6 +34,8 @@ export interface HostLease {
   take(host: string, owner: string, forMs: number): Promise<{ readonly terms: HostTerms } | { readonly busyMs: number }>
   /** Writes terms; nothing happens where the owner has lost the lease. False then. */
   settle(host: string, owner: string, terms: HostTerms): Promise<boolean>
+  /** Every lease of this owner that has not run out runs for `forMs` from now. */
+  renew(owner: string, forMs: number): Promise<void>
   /** Gives back every lease of this owner. */
   release(owner: string): Promise<void>
   /** Who holds leases now. */

@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import type { CrawlSink } from './crawl-sink.js'
 import { type CrawlMeans, type CrawlOutcome, crawlSite, LARGEST_DOCUMENT } from './crawl-site.js'
 import type { CrawlState } from './crawl-state.js'
-import { HostGate } from './fetch/host-gate.js'
+import { HostGate, LEASE_MS } from './fetch/host-gate.js'
 import { PoliteFetcher } from './fetch/polite-fetcher.js'
 import { Turns } from './fetch/turns.js'
 import { WIRE_LIMITS, Wire, type WireLimits } from './fetch/wire.js'
@@ -70,10 +70,26 @@ export function openCrawler(options: CrawlerOptions): Crawler {
   return {
     crawl: (site, signal) => {
       const means: CrawlMeans = { ...asker(signal), sink, patienceMs: options.patienceMs ?? PATIENCE_MS }
-      return crawlSite(site, means)
+      return keepLeases(means, () => crawlSite(site, means))
     },
-    fetch: (address, signal) => fetchOne(address, { ...asker(signal), limitBytes: LARGEST_DOCUMENT }),
+    fetch: (address, signal) => {
+      const means = { ...asker(signal), limitBytes: LARGEST_DOCUMENT }
+      return keepLeases(means, () => fetchOne(address, means))
+    },
     close: () => wire.close(),
+  }
+}
+
+/** Renews what `owner` holds while `work` goes on, however long a host makes it wait. */
+async function keepLeases<T>({ state, owner }: { state: CrawlState; owner: string }, work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    // A lease that runs out meanwhile is noticed where it is used next.
+    state.leases.renew(owner, LEASE_MS).catch(() => undefined)
+  }, LEASE_MS / 4)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
   }
 }
 

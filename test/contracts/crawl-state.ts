@@ -110,6 +110,15 @@ export function crawlStateContract(name: string, open: () => Promise<Store>): vo
       expect(await book.leases.settle('late:80', 'one', NEW_HOST)).toBe(false)
     })
 
+    it('renews what an owner holds, and nothing that ran out', async () => {
+      await book.leases.take('kept:80', 'holder', 2_000)
+      await book.leases.take('lost:80', 'holder', -1)
+      await book.leases.renew('holder', 60_000)
+      await new Promise((resolve) => setTimeout(resolve, 2_100))
+      expect(await book.leases.take('kept:80', 'two', 60_000)).toHaveProperty('busyMs')
+      expect(await book.leases.take('lost:80', 'two', 60_000)).toHaveProperty('terms')
+    })
+
     it('gives attachments before articles before lists, and takes up a run that was not ended', async () => {
       const site = fresh()
       const run = await book.frontier.begin(site, [entry('list', { kind: 'list', depth: 0 })], NOW)

@@ -7,7 +7,7 @@ import type { Next } from '../../work/index.js'
 import { openAppCrawler } from './open-app-crawler.js'
 
 /** Whoever holds the site may have died; a look costs one query. */
-const BUSY_MS = 60_000
+const BUSY_MS = 15_000
 /** Before a job that was put down is taken up again. */
 const LEAST_MS = 1_000
 

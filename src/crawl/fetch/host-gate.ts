@@ -16,8 +16,11 @@ export class HostBusy extends Error {
   }
 }
 
-/** A lease outlives the longest wait between two requests and one slow answer. */
-const LEASE_MS = 15 * 60_000
+/**
+ * Whoever holds leases renews them all the time (`keepLeases`), so that those of a process that died are free soon;
+ * long beside a store that is away for a moment.
+ */
+export const LEASE_MS = 90_000
 /** Renewed when so much of it has passed, so that settling never finds it lost. */
 const RENEW_MS = 60_000
 /** Delays differ by up to this share, so that no rhythm forms. */

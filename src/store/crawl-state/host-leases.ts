@@ -59,6 +59,19 @@ export class HostLeases implements HostLease {
     })
   }
 
+  async renew(owner: string, forMs: number): Promise<void> {
+    const { now } = this.database
+    await this.database.write(async (tx) => {
+      await tx
+        .withTables<CrawlSchema>()
+        .updateTable('crawl_host')
+        .set({ until_at: sql<number>`${now} + ${forMs}` })
+        .where('owner', '=', owner)
+        .where('until_at', '>', now)
+        .execute()
+    })
+  }
+
   async release(owner: string): Promise<void> {
     await this.database.write(async (tx) => {
       await tx.withTables<CrawlSchema>().updateTable('crawl_host').set({ owner: null }).where('owner', '=', owner).execute()
