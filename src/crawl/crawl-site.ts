@@ -188,7 +188,8 @@ class SiteRun {
   }
 
   #endOfFailure(entry: Entry, failure: FetchFailure, now: number): Finding['end'] {
-    const recheckAt = recheckAfter(entry, now)
+    // A list that cannot be read hides all behind it: the next run asks again.
+    const recheckAt = entry.kind === 'list' ? now : recheckAfter(entry, now)
     // A paused host is no fault of the entry, so it does not count as an attempt.
     const paused = failure.kind === 'host-paused'
     const attempts = paused ? entry.attempts : entry.attempts + 1

@@ -51,47 +51,50 @@ export interface Comparison {
 
 /** Begins the comparison of a document, and passes its change on where that is still to be done. */
 export async function beginComparison(database: Database, sha256: string): Promise<Comparison> {
-  const due = await database.read((db) => db.selectFrom('recheck').selectAll().where('sha256', '=', sha256).executeTakeFirst())
-  if (due && due.spread !== null) {
-    await database.write((tx) => spread(database, tx, sha256))
-    await spreadOthers(database)
-  }
+  const before = await dueOf(database, sha256)
+  if (before && before.spread !== null) await spreadAll(database)
+  // Whatever touched it until here is seen by what follows.
+  const due = before && (await dueOf(database, sha256))
   const neighbours = await database.read((db) => neighboursOf(db, sha256))
   return { neighbours, mark: due?.touched ?? null }
 }
 
-/** Documents whose change is passed on after one look. */
-const SPREAD_AT_ONCE = 200
-
-/**
- * Passes on what others are still to pass on, before anything is compared: after many were read at once, each is then
- * compared once, and not again for every neighbour whose turn comes later. A transaction each, so that few rows are locked.
- */
-async function spreadOthers(database: Database): Promise<void> {
-  for (;;) {
-    const rows = await database.read((db) =>
-      db
-        .selectFrom('recheck')
-        .select('sha256')
-        .where('is_due', '=', 1)
-        .where('spread', 'is not', null)
-        .limit(SPREAD_AT_ONCE)
-        .execute(),
-    )
-    for (const { sha256 } of rows) await database.write((tx) => spread(database, tx, sha256))
-    if (rows.length < SPREAD_AT_ONCE) return
-  }
+function dueOf(database: Database, sha256: string): Promise<RecheckTable | undefined> {
+  return database.read((db) => db.selectFrom('recheck').selectAll().where('sha256', '=', sha256).executeTakeFirst())
 }
 
-async function spread(database: Database, tx: Writer, sha256: string): Promise<void> {
-  const row = await lockRecheck(database, tx, sha256)
-  if (!row || row.spread === null) return
-  await tx.updateTable('recheck').set({ spread: null }).where('sha256', '=', sha256).execute()
-  await touch(
-    database,
-    tx,
-    [...(await touchedBy(tx, sha256)), ...(JSON.parse(row.spread) as string[])].filter((other) => other !== sha256),
-  )
+/** Documents whose change is passed on by one transaction: it holds their rows and those of their neighbours. */
+const SPREAD_AT_ONCE = 50
+
+/**
+ * Passes on what all are still to pass on, before anything is compared: after many were read at once, each is then compared
+ * once, and not again for every neighbour whose turn comes later.
+ */
+async function spreadAll(database: Database): Promise<void> {
+  for (let some = SPREAD_AT_ONCE; some === SPREAD_AT_ONCE; ) some = await database.write((tx) => spreadSome(database, tx))
+}
+
+async function spreadSome(database: Database, tx: Writer): Promise<number> {
+  // Two that pass on to each other at the same time would wait for each other's rows, time and again.
+  await database.exclusive(tx, 'spread')
+  const rows = await tx
+    .selectFrom('recheck')
+    .select(['sha256', 'spread'])
+    .where('is_due', '=', 1)
+    .where('spread', 'is not', null)
+    .orderBy('sha256')
+    .limit(SPREAD_AT_ONCE)
+    .$if(database.engine === 'postgres', (query) => query.forUpdate())
+    .execute()
+  if (rows.length === 0) return 0
+  const hashes = rows.map(({ sha256 }) => sha256)
+  await tx.updateTable('recheck').set({ spread: null }).where('sha256', 'in', hashes).execute()
+  const touched = new Set<string>()
+  for (const { sha256, spread } of rows)
+    for (const other of [...(await touchedBy(tx, sha256)), ...(JSON.parse(spread ?? '[]') as string[])])
+      if (other !== sha256) touched.add(other)
+  await touch(database, tx, touched)
+  return rows.length
 }
 
 function lockRecheck(database: Database, tx: Writer, sha256: string): Promise<RecheckTable | undefined> {

@@ -311,6 +311,24 @@ export function describeStore(engine: string, make: () => Promise<StoreUnderTest
         expect(await due()).toEqual([])
       })
 
+      it('passes on from many at once without their waiting for each other', async () => {
+        const names = Array.from({ length: 12 }, (_, at) => `crowd ${at}`)
+        // Prose that all share: each is to be told of the change of each other.
+        const prose = Array.from({ length: 200 }, (_, at) => `第${at}项工作已经完成`).join('，')
+        for (const [at, document] of names.entries()) await stored(store, { document, agency: `第${at}局`, prose })
+        const start = performance.now()
+        for (let round = 0; round < 2; round++)
+          await Promise.all(
+            names.map(async (name) => {
+              await store.neighbours(shaOf(name))
+              await store.saveAcross(shaOf(name), NOTHING_ACROSS)
+            }),
+          )
+        expect(await store.pending(0, 10)).toEqual([])
+        // Each that is chosen to give way costs a second, and there would be dozens.
+        expect(performance.now() - start).toBeLessThan(15_000)
+      })
+
       const NAMES = ['next', 'last', 'last again']
       const due = async () =>
         (await store.pending(0, 10)).map(({ key }) => NAMES.find((name) => shaOf(name) === key) ?? '?').sort()

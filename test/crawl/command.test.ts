@@ -9,6 +9,9 @@ import { FakeWeb } from '../fake-sites/fake-web.js'
 import { listItems, type MadeReport, makeReports, portalPage } from '../fake-sites/reports.js'
 import { gouji, linesOf, startGouji } from './gouji-here.js'
 
+/** Every command is a process that compiles the sources; machines that test much at once take their time, ms. */
+const LONG = 300_000
+
 let folder: string
 let web: FakeWeb
 beforeEach(() => {
@@ -40,7 +43,7 @@ function sitesFile(...sites: readonly string[]): string {
 
 const data = () => ['--data', join(folder, 'data')]
 
-it('checks without asking anything, and names the lines of mistakes', async () => {
+it('checks without asking anything, and names the lines of mistakes', { timeout: LONG }, async () => {
   const { start } = await web.serve(column([]))
   const good = sitesFile(`{name: 岚桥县, start: '${start}', delay: 10ms}`)
   const plan = await gouji(['crawl', good, '--check', ...data()])
@@ -61,7 +64,7 @@ it('checks without asking anything, and names the lines of mistakes', async () =
   expect(existsSync(join(folder, 'data'))).toBe(false)
 })
 
-it('takes reports in, tells a replaced one, and says how the sites stand', async () => {
+it('takes reports in, tells a replaced one, and says how the sites stand', { timeout: LONG }, async () => {
   const reports = await makeReports(31, 3)
   const fake = column(reports.slice(0, 2))
   const { start } = await web.serve(fake)
@@ -114,7 +117,7 @@ it('takes reports in, tells a replaced one, and says how the sites stand', async
   ])
 })
 
-it('goes on at once after it was killed, and asks for no report twice', async () => {
+it('goes on at once after it was killed, and asks for no report twice', { timeout: LONG }, async () => {
   const reports = await makeReports(32, 6)
   const { start } = await web.serve(column(reports))
   const path = sitesFile(`{name: 岚桥县, start: '${start}', delay: 300ms}`)
@@ -129,7 +132,7 @@ it('goes on at once after it was killed, and asks for no report twice', async ()
   expect(asked.length - new Set(asked).size).toBeLessThanOrEqual(1)
 })
 
-it('stops at Ctrl-C with what it has, and takes one document by its address', async () => {
+it('stops at Ctrl-C with what it has, and takes one document by its address', { timeout: LONG }, async () => {
   const reports = await makeReports(33, 6)
   const { start, origin } = await web.serve(column(reports))
   const path = sitesFile(`{name: 岚桥县, start: '${start}', delay: 30s}`)
@@ -151,4 +154,21 @@ it('stops at Ctrl-C with what it has, and takes one document by its address', as
   expect(gone.stderr).toContain('is gone (404)')
   const inside = await gouji(['ingest', 'http://127.0.0.1:1/', ...data()], { GOUJI_ALLOW_LOOPBACK: '' })
   expect(inside.code).toBe(3)
+})
+
+it('keeps running with --repeat, and says when it goes on', { timeout: LONG }, async () => {
+  const [report] = await makeReports(34, 1)
+  const { start } = await web.serve(column(report ? [report] : []))
+  const path = sitesFile(`{name: 岚桥县, start: '${start}', delay: 1ms, schedule: {every: 30d, season: 3d}}`)
+  const { child, ended } = startGouji(['crawl', path, '--repeat', '--lang', 'en', ...data()])
+  let said = ''
+  child.stderr?.on('data', (text: string) => {
+    said += text
+  })
+  while (!said.includes('next run:') && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50))
+  child.kill('SIGINT')
+  const { code, stdout } = await ended
+  expect(stdout).toMatch(/岚桥县 +done +\d{4}:1 +1 +0 +gone 1/)
+  expect(said).toMatch(/next run: \d{4}-\d\d-\d\d \d\d:\d\d/)
+  expect(code).toBe(0)
 })

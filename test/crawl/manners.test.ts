@@ -144,6 +144,30 @@ it('stops when the hours end and goes on when they begin', async () => {
   expect(hours.every((hour) => hour >= 1 && hour <= 3)).toBe(true)
 })
 
+it('asks for a start and a list that could not be read again in the next run', async () => {
+  let broken = true
+  const [report] = await makeReports(42, 1)
+  const items = [{ title: report?.title ?? '', href: '/nb/1.html' }]
+  const list: Route = { body: portalPage('政府信息公开年报', `<ul>${listItems(items)}</ul>`) }
+  const routes = new Map<string, Route>([
+    ['/', () => (broken ? { status: 403, body: 'no' } : { body: portalPage('岚桥县', '<a href="/nb/">政府信息公开年报</a>') })],
+    ['/nb/', () => (broken ? { status: 410, body: 'no' } : (list as Reply))],
+    ['/nb/1.html', report?.reply ?? {}],
+  ])
+  const { start, origin } = await world.web.serve({ name: 'again', start: '/', truth: [], routes })
+  const site = world.site(start, '    delay: 0s\n')
+  expect((await world.run(site)).status).toBe('blocked')
+  world.surroundings.time += DAY
+  expect((await world.run(site)).status).toBe('blocked')
+  routes.set('/', { body: portalPage('岚桥县', '<a href="/nb/">政府信息公开年报</a>') })
+  world.surroundings.time += DAY
+  expect(await world.run(site)).toMatchObject({ status: 'done', reports: 0 })
+  broken = false
+  world.surroundings.time += DAY
+  expect(await world.run(site)).toMatchObject({ status: 'done', reports: 1 })
+  expect(world.delivered[0]?.url).toBe(`${origin}/nb/1.html`)
+})
+
 it('says that a site failed where its start cannot be read', async () => {
   const { outcome } = await crawl({ name: 'none', start: '/nowhere/', truth: [], routes: new Map() })
   expect(outcome).toMatchObject({ status: 'failed', remarks: [{ code: 'not-found' }] })

@@ -66,18 +66,18 @@ async function patiently<T>(work: () => Promise<T>, lang: Lang, signal: AbortSig
   }
 }
 
-async function byQueue(site: Site, { app, contact, signal }: Means): Promise<CrawlOutcome | null> {
+async function byQueue(site: Site, { app, contact, lang, signal }: Means): Promise<CrawlOutcome | null> {
   const { sites } = app.store.crawl
   const ordered = await sites.order(site.name, siteAsText(site, contact))
   let rung = Number.NEGATIVE_INFINITY
   let outcome: CrawlOutcome | null = null
   while (!signal.aborted) {
     if (performance.now() - rung > ENQUEUE_AGAIN_MS) {
-      await app.queue.enqueue([{ kind: 'crawl', key: site.name, priority: PRIORITY }])
+      await patiently(() => app.queue.enqueue([{ kind: 'crawl', key: site.name, priority: PRIORITY }]), lang, signal)
       rung = performance.now()
     }
-    const kept = await sites.kept(site.name)
-    outcome = (await sites.standing(site.name)).outcome
+    const kept = await patiently(() => sites.kept(site.name), lang, signal)
+    outcome = (await patiently(() => sites.standing(site.name), lang, signal)).outcome
     if (kept && kept.answered >= ordered) return outcome
     if (outcome && goesOn(outcome) && outcome.status === 'waiting') return outcome
     await pause(LOOK_MS, signal)

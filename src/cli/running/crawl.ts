@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../../app.js'
 import { nextRunAt, readSites, type Site, type SiteStanding, type Sites, SitesInvalid } from '../../crawl/index.js'
+import { TryLater } from '../../errors.js'
 import { codeOf } from '../../intake/index.js'
 import { safe } from '../../safe-text.js'
 import { exitAtLeast, INPUT_FAILED, WRONG_USAGE } from '../exit-code.js'
@@ -98,12 +99,22 @@ async function watched(app: App, active: ReadonlySet<string>, { lang }: CrawlFla
     () => true,
   )
   for (let over = false; !over; over = await Promise.race([ended, sleep(LOOK_MS, false)])) {
-    const shown = new Map<string, string>()
-    for (const site of active) shown.set(site, `${safe(site)}  ${lineOf(await app.store.crawl.sites.standing(site), lang)}`)
-    lines.show(shown)
+    await showLines(app, active, lines, lang)
   }
   lines.end()
   await all
+}
+
+/** A store that is away for a moment is looked at next time; whoever works with it says so. */
+async function showLines(app: App, active: ReadonlySet<string>, lines: SiteLines, lang: CrawlFlags['lang']): Promise<void> {
+  const shown = new Map<string, string>()
+  try {
+    for (const site of active) shown.set(site, `${safe(site)}  ${lineOf(await app.store.crawl.sites.standing(site), lang)}`)
+  } catch (error) {
+    if (error instanceof TryLater) return
+    throw error
+  }
+  lines.show(shown)
 }
 
 function lineOf({ lastRun, due }: SiteStanding, lang: CrawlFlags['lang']): string {
@@ -146,11 +157,13 @@ async function again(app: App, sites: readonly Site[], one: CrawlOne, { flags, s
   const running = new Map<string, Promise<void>>()
   const active = new Set<string>()
   const failures: unknown[] = []
+  const lines = new SiteLines()
   let said = 0
   const start = async (site: Site) => {
     active.add(site.name)
     await one(site)
     active.delete(site.name)
+    lines.end()
     if (!signal.aborted) await report(app, [site], { flags, signal })
   }
   while (!signal.aborted && failures.length === 0) {
@@ -163,6 +176,7 @@ async function again(app: App, sites: readonly Site[], one: CrawlOne, { flags, s
         run.then(() => void running.delete(site.name)),
       )
     }
+    await showLines(app, active, lines, flags.lang)
     const next = Math.min(...times.values())
     if (running.size === 0 && next !== said) notice(CRAWL_SAYS[flags.lang].nextAt(timeOf(next)))
     if (running.size === 0) said = next

@@ -1,4 +1,5 @@
 import type { App } from '../../app.js'
+import type { Crawler, FetchedOne } from '../../crawl/index.js'
 import type { Lang } from '../../pipeline/index.js'
 import { safe } from '../../safe-text.js'
 import { exitAtLeast, INPUT_FAILED } from '../exit-code.js'
@@ -24,7 +25,8 @@ export async function ingestAddresses(
   try {
     for (const address of addresses) {
       if (signal.aborted) break
-      const fetched = await crawler.fetch(address, signal)
+      const fetched = await fetchOrStop(crawler, address, signal)
+      if (fetched === null) break
       if (!fetched.ok) {
         notice(safe(fetched.said[lang]))
         exitAtLeast(INPUT_FAILED)
@@ -41,5 +43,15 @@ export async function ingestAddresses(
     return taken
   } finally {
     await crawler.close()
+  }
+}
+
+/** Null where the wait for the host's turn was cut short. */
+async function fetchOrStop(crawler: Crawler, address: string, signal: AbortSignal): Promise<FetchedOne | null> {
+  try {
+    return await crawler.fetch(address, signal)
+  } catch (error) {
+    if (signal.aborted && (error as Error).name === 'AbortError') return null
+    throw error
   }
 }

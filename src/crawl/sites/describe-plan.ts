@@ -1,4 +1,4 @@
-// What a crawl would do, as data: for `--dry-run`, and for whoever answers for the crawler before it runs.
+// What a crawl would do, as data: for `--check`, and for whoever answers for the crawler before it runs.
 import { inSeason, nextRunAt } from './schedule.js'
 import type { Budget, Site } from './site.js'
 

@@ -36,10 +36,12 @@ function isDueAgain(
   { kind }: NewEntry,
   { run, now, mark }: { run: Run; now: number; mark: string },
 ): boolean {
+  // The start of a site is asked in every run, however it ended before.
+  if (row.parent === null) return row.run !== run.id
   // Left by its link alone, and the link now says otherwise.
   if (row.recheck_at === null) return true
   const recheck = Number(row.recheck_at) <= now
-  if (row.state === 'left') return recheck
+  if (row.state === 'left') return recheck && row.run !== run.id
   if (row.kind === 'list' && kind === 'list') return row.run !== run.id
   return recheck || row.mark !== mark
 }

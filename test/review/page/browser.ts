@@ -46,8 +46,13 @@ export class TestBrowser {
 /** Shown for as long as something is on its way, pdf.js's picture included. */
 const LOADING = '.mantine-Loader-root, .original canvas:not([data-drawn])'
 
-/** Waits until nothing is being loaded any more. */
+/** Waits until nothing is being loaded any more; says what still is when that takes too long. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('.shell, .login')
-  await page.waitForFunction((loading) => document.querySelector(loading) === null, LOADING)
+  try {
+    await page.waitForFunction((loading) => document.querySelector(loading) === null, LOADING)
+  } catch (cause) {
+    const left = await page.evaluate((loading) => document.querySelector(loading)?.outerHTML.slice(0, 300), LOADING)
+    throw new Error(`${page.url()} is still loading: ${left}`, { cause })
+  }
 }

@@ -1,7 +1,6 @@
 // Every page in both languages, light and dark: nothing serious for axe, nothing on the console, nothing from elsewhere;
 // a file dragged in is read and shown; signing in; and what the first view weighs.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensurePage, FIRST_LOAD_LIMIT, firstLoadBytes } from '../../../scripts/build-page.js'
@@ -10,7 +9,6 @@ import { type RunningReview, startReview } from '../../../scripts/screenshots/ru
 import type { FindingPage } from '../../../src/review/api.js'
 import { NO_BROWSER, PATIENCE_MS, settled, TestBrowser } from './browser.js'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const [FIRST, ...REST] = sampleFiles()
 
 describe('the built page', () => {
@@ -167,7 +165,7 @@ interface Violation {
 
 /** What axe finds serious or critical, with the first element of each. */
 async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE)
+  await page.evaluate(axeCore.source)
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[]
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
