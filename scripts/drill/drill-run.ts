@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startPostgres, startRedis, type TestRedis } from '../../test/services/index.js'
 import { writeDocuments } from './documents.js'
-import { type Drill, Failed, type Mode, must } from './drill.js'
+import type { Drill } from './drill.js'
 import { Ground, type Services, type Undisturbed } from './ground.js'
+import { Failed, type Mode, must } from './verdict.js'
 
 /** With two reports each: enough that the disturbance comes while there is much to do. */
 const AGENCIES = 10

@@ -11,9 +11,9 @@ import { ingestFiles } from '../../src/intake/index.js'
 import { type DocumentRow, openStore, type Store } from '../../src/store/index.js'
 import type { DoorbellOptions } from '../../src/work/index.js'
 import type { TestPostgres, TestRedis } from '../../test/services/index.js'
-import { Failed, type Mode } from './drill.js'
 import { Started } from './started.js'
 import { until } from './until.js'
+import { Failed, type Mode } from './verdict.js'
 import type { WorkerOrder } from './worker.js'
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

@@ -5,7 +5,8 @@ import { sharingDrills } from './sharing-drills.js'
 import { storeDrills } from './store-drills.js'
 import { workerDrills } from './worker-drills.js'
 
-export type { Drill, Mode } from './drill.js'
+export type { Drill } from './drill.js'
+export type { Mode } from './verdict.js'
 export { type DrillResult, DrillRun } from './drill-run.js'
 
 export const DRILLS: readonly Drill[] = [...workerDrills, ...storeDrills, ...sharingDrills, ...serverDrills]

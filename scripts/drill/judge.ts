@@ -1,6 +1,6 @@
 import { type ExportItem, openSqliteStore, type Store } from '../../src/store/index.js'
-import { Failed, must } from './drill.js'
 import type { Ground } from './ground.js'
+import { Failed, must } from './verdict.js'
 
 /**
  * Every document has come to an end, and the store holds what it holds after a run that nobody disturbed: nothing is

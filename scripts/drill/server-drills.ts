@@ -2,9 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Redis } from 'ioredis'
-import { type Drill, must } from './drill.js'
+import type { Drill } from './drill.js'
 import type { Ground } from './ground.js'
 import { judge } from './judge.js'
+import { must } from './verdict.js'
 import { UNDER_WAY } from './worker-drills.js'
 
 /** Long enough for every loop of a worker to run into it, ms. */

@@ -1,9 +1,10 @@
 // Two that want the same: two watchers of one folder, two programs on one store.
 import { copyFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Drill, must } from './drill.js'
+import type { Drill } from './drill.js'
 import { judge } from './judge.js'
 import { until } from './until.js'
+import { must } from './verdict.js'
 
 /** Ending of the note that is put beside a file. */
 const NOTE = /\.(txt|md|json)$/

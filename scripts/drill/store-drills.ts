@@ -7,9 +7,10 @@ import { read } from '../../src/pipeline/index.js'
 import { openSandbox } from '../../src/sandbox/index.js'
 import type { StoredAnomaly } from '../../src/store/index.js'
 import { Workers } from '../../src/work/index.js'
-import { type Drill, must } from './drill.js'
+import type { Drill } from './drill.js'
 import { BUILT_CHILD, DOORBELL, type Ground, LEASE_MS } from './ground.js'
 import { judge } from './judge.js'
+import { must } from './verdict.js'
 import { UNDER_WAY } from './worker-drills.js'
 
 const DELIVERIES = 5

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Failed } from './drill.js'
+import { Failed } from './verdict.js'
 
 /** Longest that a drill waits for anything, ms: minutes on a machine that ten others share, seconds on a quiet one. */
 const MOST_MS = 600_000

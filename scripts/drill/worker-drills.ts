@@ -2,11 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MOST_STARTS } from '../../src/store/index.js'
-import { type Drill, must } from './drill.js'
+import type { Drill } from './drill.js'
 import { BUILT_CHILD, type Ground, HOSTILE_CHILD } from './ground.js'
 import { judge } from './judge.js'
 import type { Started } from './started.js'
 import { until } from './until.js'
+import { must } from './verdict.js'
 
 const MB = 1024 * 1024
 /** A program that is asked to end has 20 s for what it has begun, and some for its own end. */

@@ -1,4 +1,3 @@
-export { normalise, pageKey } from './address.js'
 export type { CrawlSink, FoundReport } from './crawl-sink.js'
 export type { CrawlOutcome, Remark } from './crawl-site.js'
 export {
@@ -40,6 +39,6 @@ export { type ReadSitesOptions, readSites, type Sites, SitesInvalid, type SitesP
 export { nextRunAt } from './sites/schedule.js'
 export type { Budget, Schedule, Site } from './sites/site.js'
 export { siteAsText, siteFromText } from './sites/site-text.js'
-export { realSurroundings, type Surroundings } from './surroundings.js'
+export type { Surroundings } from './surroundings.js'
 export { type WarcCounts, type WarcSource, warcPieces } from './warc.js'
 export type { SaidTwice } from './words.js'

@@ -2,8 +2,11 @@
 // the truth of gouji; a queue only rings. The same suite runs on SQLite and on PostgreSQL (test/contracts/store.ts).
 
 import type { CrawlBook } from '../crawl/index.js'
-import type { Extraction, Lang, Reading, Status } from '../pipeline/index.js'
+import type { Extraction, Lang, Reading } from '../pipeline/index.js'
 import type { Desk } from './desk/desk.js'
+import type { AnomalyStatus, DocumentState, StoredAnomaly } from './stored-anomaly.js'
+
+export type { AnomalyStatus, DocumentState, StoredAnomaly } from './stored-anomaly.js'
 
 /** How a document came in. */
 export type Channel = 'ingest' | 'watch' | 'upload' | 'crawl'
@@ -36,9 +39,6 @@ export interface Admitted {
   readonly work: boolean
   readonly state: DocumentState
 }
-
-/** `failed`: the environment's fault, tried again on request; `quarantined`: crashed or overran its bounds twice. */
-export type DocumentState = 'queued' | 'running' | Status | 'failed' | 'quarantined'
 
 /** Versions or hashes of what reads documents; a change of any is a new reading. */
 export interface EngineKey {
@@ -90,7 +90,6 @@ export interface OutboxItem {
 }
 
 export type DecisionAction = 'confirmed' | 'dismissed' | 'corrected' | 'reopened'
-export type AnomalyStatus = 'open' | 'confirmed' | 'dismissed' | 'corrected'
 
 /** A decision to write. `idempotencyKey` makes a double click one decision. */
 export interface NewDecision {
@@ -120,34 +119,6 @@ export type DecisionResult =
       readonly message: string
       readonly anomaly?: StoredAnomaly
     }
-
-/** An anomaly as lists show it. Carries the values that it shows, so that no pack of cells is opened for a list. */
-export interface StoredAnomaly {
-  readonly identity: string
-  readonly rule: string
-  readonly severity: 'error' | 'warning' | 'info'
-  readonly cause: 'document' | 'damage' | 'reading'
-  readonly message: Readonly<Record<Lang, string>>
-  readonly cells: readonly string[]
-  readonly expected: number | null
-  readonly actual: number | null
-  readonly evidence: Extraction['anomalies'][number]['evidence']
-  readonly against: readonly string[]
-  /** The document that it was seen in last. */
-  readonly sha256: string
-  readonly reportId: string | null
-  readonly agency: string | null
-  readonly year: number | null
-  readonly status: AnomalyStatus
-  /** Decided on, and the values have changed since. */
-  readonly stale: boolean
-  /** Still seen by the newest reading of the report. */
-  readonly present: boolean
-  readonly assignee: string | null
-  readonly lockVersion: number
-  /** Milliseconds since 1970. */
-  readonly updatedAt: number
-}
 
 export interface AnomalyFilter {
   readonly status?: AnomalyStatus

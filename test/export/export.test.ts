@@ -257,7 +257,7 @@ describe('the data package', () => {
 })
 
 describe('what is left', () => {
-  const FILES = (ending: string) => [
+  const filesOf = (ending: string) => [
     `n-codebook.en.md`,
     `n-codebook.zh.md`,
     `n-datapackage.json`,
@@ -269,7 +269,7 @@ describe('what is left', () => {
     await mkdir(at(`none-${ending}`))
     const { rows, files } = await exportTo(at(`none-${ending}/n.${ending}`), stream(), OPTIONS)
     expect(rows).toEqual({ cells: 0, reports: 0, findings: 0, decisions: 0 })
-    expect((await readdir(at(`none-${ending}`))).sort()).toEqual(FILES(ending).sort())
+    expect((await readdir(at(`none-${ending}`))).sort()).toEqual(filesOf(ending).sort())
     expect(files[0]?.path).toBe(at(`none-${ending}/n.${ending}`))
     if (ending === 'parquet')
       expect(await parquetReadObjects({ file: await asyncBufferFromFile(at('none-parquet/n.parquet')) })).toEqual([])

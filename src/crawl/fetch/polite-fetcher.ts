@@ -174,6 +174,8 @@ export class PoliteFetcher {
     }
     const robots = robotsFrom(answer, surroundings.now())
     await visit.leave({ failure, delayMs: site.delayMs, terms: { robots } })
+    // What time does not heal is said as it is: behind "unreachable" nobody would find a certificate to mend.
+    if (failure && !failure.heals) throw failure
   }
 
   /** Notes how the address stands in robots.txt; returns its Crawl-delay. */

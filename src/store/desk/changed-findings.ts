@@ -4,7 +4,7 @@ import { storedAnomaly } from '../anomaly-row.js'
 import { chunks } from '../chunks.js'
 import type { Database } from '../database.js'
 import { SEVERITIES } from '../finding.js'
-import type { StoredAnomaly } from '../store.js'
+import type { StoredAnomaly } from '../stored-anomaly.js'
 import type { Desk, FindingFact } from './desk.js'
 
 const FORMATS = ['pdf', 'docx', 'html', 'text'] as const

@@ -1,6 +1,6 @@
 // The contract of the desk: what the review page asks of a store beside `Store`. People and their sessions, what
 // changed since it looked last, agencies by years, and figures for trends.
-import type { DocumentState, StoredAnomaly } from '../store.js'
+import type { DocumentState, StoredAnomaly } from '../stored-anomaly.js'
 
 export type Role = 'reader' | 'reviewer' | 'admin'
 

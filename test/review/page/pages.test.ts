@@ -4,12 +4,14 @@ import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensurePage, FIRST_LOAD_LIMIT, firstLoadBytes } from '../../../scripts/build-page.js'
+import { print, randomRecord } from '../../../scripts/sample/index.js'
 import { sampleFiles } from '../../../scripts/screenshots/reports.js'
 import { type RunningReview, startReview } from '../../../scripts/screenshots/running-review.js'
 import type { FindingPage } from '../../../src/review/api.js'
 import { NO_BROWSER, PATIENCE_MS, settled, TestBrowser } from './browser.js'
 
-const [FIRST, ...REST] = sampleFiles()
+/** Handed in by its own test alone. */
+const FRESH = { name: '新报告.html', bytes: await print(randomRecord(88_001, { year: 2023, faults: 2 }), 'html', 'plain', 1) }
 
 describe('the built page', () => {
   it(
@@ -39,7 +41,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
   beforeAll(async () => {
     review = await startReview()
     browser = await TestBrowser.open()
-    await review.bring(REST)
+    await review.bring(sampleFiles())
   }, 8 * PATIENCE_MS)
   afterAll(async () => {
     await browser?.close()
@@ -52,9 +54,9 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
       const { page, complaints } = await browser.visitor()
       await page.goto(`${review.url}/intake`)
       await page.waitForSelector('.drop')
-      await drop(page, FIRST?.name ?? '', FIRST?.bytes ?? new Uint8Array())
-      await page.waitForSelector(`[data-name="${FIRST?.name}"][data-state=complete]`)
-      await page.locator(`[data-name="${FIRST?.name}"] a`).click()
+      await drop(page, FRESH.name, FRESH.bytes)
+      await page.waitForSelector(`[data-name="${FRESH.name}"][data-state=complete]`)
+      await page.locator(`[data-name="${FRESH.name}"] a`).click()
       await page.waitForSelector('.report .row')
       expect(complaints).toEqual([])
     },
@@ -96,6 +98,17 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
       expect(strange).toEqual([])
     },
     8 * PATIENCE_MS,
+  )
+
+  it(
+    'says so when a finding is not there',
+    async () => {
+      const { page } = await browser.visitor()
+      await page.goto(`${review.url}/findings/not-a-finding`)
+      await page.waitForSelector('.detail [role=alert]')
+      await settled(page)
+    },
+    4 * PATIENCE_MS,
   )
 
   it(

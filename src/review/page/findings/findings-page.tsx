@@ -36,7 +36,7 @@ export function FindingsPage() {
         fresh={fresh.count}
         onFresh={fresh.show}
       />
-      {queue.open && <Original finding={work.finding} />}
+      {queue.open && !work.missing && <Original finding={work.finding} />}
       {(wide || queue.open) && queue.current !== null && (
         <FindingDetail
           identity={queue.current}

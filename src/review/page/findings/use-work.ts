@@ -18,6 +18,8 @@ export interface Work {
   readonly decide: Decide
   /** The finding looked at, once it has come. */
   readonly finding: Finding | undefined
+  /** There is no such finding, or it cannot be had; its own view says why. */
+  readonly missing: boolean
   select(identity: string): void
   selectAll(all: boolean): void
   confirm(): void
@@ -35,7 +37,10 @@ export function useWork(queue: Queue): Work {
   const { may } = useSession()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<Asking>(null)
-  const { data: finding } = useQuery({ ...queries.finding(queue.current ?? ''), enabled: queue.current !== null })
+  const { data: finding, isError: missing } = useQuery({
+    ...queries.finding(queue.current ?? ''),
+    enabled: queue.current !== null,
+  })
   const mayDecide = may('reviewer')
 
   const carryOut = (wish: Wish) => {
@@ -67,6 +72,7 @@ export function useWork(queue: Queue): Work {
     mayDecide,
     decide,
     finding,
+    missing,
     select: (identity) => setSelected(toggledIn(selected, identity)),
     selectAll: (all) => setSelected(new Set(all ? queue.rows.map((row) => row.identity) : [])),
     confirm: () => carryOut({ action: 'confirmed' }),
