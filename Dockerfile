@@ -2,7 +2,6 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /gouji
 COPY package.json package-lock.json ./
-COPY scripts/prepare.js scripts/build.js scripts/build-lock.js scripts/
 # Only the packages: the build comes when the sources are there.
 RUN npm ci --ignore-scripts
 COPY . .

@@ -15,8 +15,11 @@ import type * as Assets from '../src/pdf-assets.js'
 import type * as Pipeline from '../src/pipeline/index.js'
 import { mixedSamples } from './mixed-samples.js'
 
-/** `ratio`: throughput of ingest to that of bare reading. `secondMs`: a document of an ingest that has nothing to read. */
-const BUDGETS = { ratio: 0.8, parentMb: 300, secondMs: 20 }
+/**
+ * `ratio`: throughput of ingest to that of bare reading. `second`: time of an
+ * ingest that has nothing to read, to that of the first.
+ */
+const BUDGETS = { ratio: 0.8, parentMb: 300, second: 0.1 }
 const DOCUMENTS = Number(process.argv[2] ?? 2_000)
 const ROUNDS = Number(process.argv[3] ?? 1)
 const LOOK_MS = 500
@@ -148,8 +151,8 @@ async function oneRound(paths: readonly string[], folder: string, data: string):
   const most = Math.max(...first.megabytes)
   const grown = quarters.map((megabytes) => megabytes.toFixed(0)).join(', ')
   report('memory of the parent by quarters, and most', `${grown}; ${most.toFixed(0)} MB`, most <= BUDGETS.parentMb)
-  const each = (second.seconds * 1000) / paths.length
-  report('second ingest', `${second.seconds.toFixed(1)} s, ${each.toFixed(1)} ms a document`, each <= BUDGETS.secondMs)
+  const share = second.seconds / first.seconds
+  report('second ingest, to the first', `${second.seconds.toFixed(1)} s, ${share.toFixed(2)}`, share <= BUDGETS.second)
   return without.seconds / first.seconds
 }
 

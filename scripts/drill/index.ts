@@ -6,7 +6,7 @@ import { storeDrills } from './store-drills.js'
 import { workerDrills } from './worker-drills.js'
 
 export type { Drill } from './drill.js'
-export type { Mode } from './verdict.js'
 export { type DrillResult, DrillRun } from './drill-run.js'
+export type { Mode } from './verdict.js'
 
 export const DRILLS: readonly Drill[] = [...workerDrills, ...storeDrills, ...sharingDrills, ...serverDrills]

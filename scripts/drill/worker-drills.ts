@@ -61,9 +61,9 @@ const childKilled: Drill = {
     const app = await ground.app()
     app.work({ sandbox: { entry: BUILT_CHILD } })
     let killed = 0
-    for (const wave of [1, 2, 3]) {
-      // What lost its child is read again before anything else, so the same document is never hit twice.
-      await ground.untilEnded(wave * UNDER_WAY)
+    for (let wave = 0; wave < 3; wave++) {
+      // What lost its child is read again before so many others, so the same document is never hit twice.
+      await ground.untilEnded((await ground.ended()) + UNDER_WAY)
       for (const pid of await childrenOf(process.pid, 'sandbox/child.js')) {
         process.kill(pid, 'SIGKILL')
         killed++

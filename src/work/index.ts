@@ -1,4 +1,4 @@
-export { Doorbell, type DoorbellOptions } from './doorbell.js'
+export type { DoorbellOptions } from './doorbell.js'
 export { type Health, startHealth, type WorkMetrics, workMetrics } from './metrics.js'
 export { processDocument } from './process-document.js'
 export { Turnstile } from './turnstile.js'

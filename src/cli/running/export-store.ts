@@ -26,7 +26,7 @@ export async function exportStore(flags: ExportFlags): Promise<void> {
         createdAt: Date.now(),
         lang: flags.lang,
         signal: controller.signal,
-        progress: (documents) => line.show(`${documents}`),
+        progress: (documents) => line.show(SAYS[flags.lang].exporting(documents)),
       })
       line.end()
       if (flags.json) await print(`${JSON.stringify({ files, rows })}\n`)
