@@ -48,6 +48,7 @@ export class Ground {
   readonly config: Config
   readonly #started: Started[] = []
   readonly #apps: App[] = []
+  readonly #ends: (() => void)[] = []
 
   private constructor(
     readonly mode: Mode,
@@ -172,9 +173,15 @@ export class Ground {
     return path
   }
 
+  /** What is to be undone after everything has ended and before the folder goes. */
+  atEnd(undo: () => void): void {
+    this.#ends.push(undo)
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#started.map((one) => one.kill('SIGKILL')))
     for (const app of this.#apps) await app.close(0)
+    for (const end of this.#ends.splice(0)) end()
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 

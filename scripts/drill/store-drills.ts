@@ -134,23 +134,19 @@ const diskFull: Drill = {
   run: async (ground) => {
     const disk = await ground.makeFolder('data')
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk])
-    try {
-      const run = ground.gouji(['ingest', ground.documents])
-      await ground.untilEnded(UNDER_WAY)
-      const filler = join(disk, 'filler')
-      await fill(filler)
-      const atFull = await ground.ended()
-      await sleep(FULL_MS)
-      must(run.end === null, `the command ended: ${run.stderr.slice(-300)}`)
-      const meanwhile = (await ground.ended()) - atFull
-      await rm(filler)
-      const { code } = await run.ended
-      for (const path of await ground.files('data/blobs')) must((await stat(path)).size > 0, 'an original without bytes')
-      return `full for ${FULL_MS / 1000} s (${meanwhile} documents read meanwhile), then code ${code}; ${await judge(ground)}`
-    } finally {
-      await ground.close()
-      execFileSync('umount', ['-l', disk])
-    }
+    ground.atEnd(() => execFileSync('umount', ['-l', disk]))
+    const run = ground.gouji(['ingest', ground.documents])
+    await ground.untilEnded(UNDER_WAY)
+    const filler = join(disk, 'filler')
+    await fill(filler)
+    const atFull = await ground.ended()
+    await sleep(FULL_MS)
+    must(run.end === null, `the command ended: ${run.stderr.slice(-300)}`)
+    const meanwhile = (await ground.ended()) - atFull
+    await rm(filler)
+    const { code } = await run.ended
+    for (const path of await ground.files('data/blobs')) must((await stat(path)).size > 0, 'an original without bytes')
+    return `full for ${FULL_MS / 1000} s (${meanwhile} documents read meanwhile), then code ${code}; ${await judge(ground)}`
   },
 }
 
