@@ -7,6 +7,7 @@ holds what it holds after an undisturbed run.
   npm run drill                     all drills
   npm run drill redis-flushed …     those that are named
   npm run drill -- --short          those that the tests run too
+  npm run drill -- --embedded       only SQLite and its queue; --distributed: only PostgreSQL and Redis
   npm run drill -- --list           names, and what happens in each
 `
 
@@ -32,6 +33,7 @@ async function runAll(): Promise<void> {
   try {
     for (const drill of chosen)
       for (const mode of args.includes('--short') ? drill.short : drill.modes) {
+        if (args.includes(mode === 'embedded' ? '--distributed' : '--embedded')) continue
         const { outcome, seconds, seen } = await run.run(drill, mode)
         tally[outcome]++
         const mark = { passed: 'ok     ', failed: 'FAILED ', skipped: 'skipped' }[outcome]

@@ -1,9 +1,8 @@
-// Starts gouji from the sources, without the launcher's build: tests of the crawler's commands run while others are
-// at work on the same checkout.
+// Starts gouji by its launcher, as people do.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const LAUNCHER = fileURLToPath(new URL('../../bin/gouji.js', import.meta.url))
 
 export interface Ended {
   readonly code: number | null
@@ -18,7 +17,7 @@ export interface Started {
 
 /** In English; the crawler may ask loopback. */
 export function startGouji(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [LAUNCHER, ...args], {
     env: { ...process.env, LC_ALL: 'en_US.UTF-8', GOUJI_ALLOW_LOOPBACK: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
