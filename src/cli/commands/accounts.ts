@@ -1,8 +1,8 @@
 import { Argument, type Command, Option } from 'commander'
 import type { Lang } from '../../pipeline/index.js'
 import type { Role } from '../../store/index.js'
-import { addCommand, type CommonOptions, outputLanguage } from './command.js'
-import { addStoreOptions } from './running-options.js'
+import { addCommand, type CommonOptions, outputLanguage } from './options/command.js'
+import { addStoreOptions } from './options/running-options.js'
 
 const INTRO = {
   name: 'accounts',

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander'
 import type { Lang } from '../../pipeline/index.js'
 import type { FormatName } from '../check/formats/index.js'
 import { exitAtLeast, FOUND } from '../exit-code.js'
-import { addCommand, type CommonOptions, outputLanguage } from './command.js'
-import { jobsOption } from './jobs-option.js'
+import { addCommand, type CommonOptions, outputLanguage } from './options/command.js'
+import { jobsOption } from './options/jobs-option.js'
 
 const INTRO = {
   name: 'check',

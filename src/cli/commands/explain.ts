@@ -4,7 +4,7 @@ import { safe } from '../../safe-text.js'
 import { exitAtLeast, INPUT_FAILED } from '../exit-code.js'
 import { notice, print } from '../output.js'
 import { WORDS } from '../words/index.js'
-import { addCommand, type CommonOptions, outputLanguage } from './command.js'
+import { addCommand, type CommonOptions, outputLanguage } from './options/command.js'
 
 const INTRO = {
   name: 'explain',

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { EXPORT_HELP } from '../../export/index.js'
 import type { Lang } from '../../pipeline/index.js'
-import { addCommand, type CommonOptions, outputLanguage } from './command.js'
-import { addStoreOptions } from './running-options.js'
+import { addCommand, type CommonOptions, outputLanguage } from './options/command.js'
+import { addStoreOptions } from './options/running-options.js'
 
 const INTRO = {
   name: 'export',

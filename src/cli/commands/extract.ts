@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Lang } from '../../pipeline/index.js'
-import { addCommand, type CommonOptions, outputLanguage } from './command.js'
-import { jobsOption } from './jobs-option.js'
+import { addCommand, type CommonOptions, outputLanguage } from './options/command.js'
+import { jobsOption } from './options/jobs-option.js'
 
 const INTRO = {
   name: 'extract',

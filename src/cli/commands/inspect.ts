@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Lang } from '../../pipeline/index.js'
-import { addCommand } from './command.js'
+import { addCommand } from './options/command.js'
 
 const INTRO = {
   name: 'inspect',

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Lang } from '../../pipeline/index.js'
-import { addCommand, type CommonOptions, outputLanguage } from './command.js'
-import { addStoreOptions, concurrencyOption, wholeNumber } from './running-options.js'
+import { addCommand, type CommonOptions, outputLanguage } from './options/command.js'
+import { addStoreOptions, concurrencyOption, wholeNumber } from './options/running-options.js'
 
 const INTRO = {
   name: 'watch',

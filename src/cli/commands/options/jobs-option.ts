@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { Lang } from '../../pipeline/index.js'
+import type { Lang } from '../../../pipeline/index.js'
 
 const SAYS = {
   jobs: {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Lang } from '../../pipeline/index.js'
+import type { Lang } from '../../../pipeline/index.js'
 
 /** A text in every language that people may ask for. */
 export type InEachLanguage = Readonly<Record<Lang, string>>

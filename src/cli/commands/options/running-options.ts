@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { Lang } from '../../pipeline/index.js'
+import type { Lang } from '../../../pipeline/index.js'
 
 const SAYS = {
   data: { zh: '数据目录，默认 ./data（或 GOUJI_DATA）', en: 'folder of the store, by default ./data (or GOUJI_DATA)' },
