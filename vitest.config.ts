@@ -17,7 +17,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...SLOW],
-    testTimeout: 60_000,
+    // A PNG alone may take a minute where a machine is busy and its fonts are large; a loaded machine is no failure.
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
     // One worker a core: many tests wait for processes that they started, and leave the core to another.
     maxWorkers: '100%',
   },
