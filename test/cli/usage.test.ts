@@ -7,7 +7,9 @@ const COMMANDS = buildProgram('zh').commands.map((command) => command.name())
 
 describe('help', () => {
   it('knows the commands of the contract that exist', () => {
-    expect(COMMANDS).toEqual(['extract', 'check', 'explain', 'inspect', 'rules'])
+    expect(COMMANDS.slice(0, 5)).toEqual(['extract', 'check', 'explain', 'inspect', 'rules'])
+    const running = ['accounts', 'backup', 'crawl', 'export', 'ingest', 'restore', 'serve', 'status', 'watch', 'work']
+    expect(COMMANDS.slice(5).sort()).toEqual(running)
   })
 
   it.each(COMMANDS)('%s has help with an example, in both languages', async (name) => {
