@@ -1,12 +1,12 @@
 // Reads one input in this process and runs the pipeline on it.
 import { basename } from 'node:path'
-import { codeOf } from '../intake/index.js'
+import { codeOf, MOST_BYTES } from '../intake/index.js'
 import { pdfAssets } from '../pdf-assets.js'
 import { type Lang, type Run, refuse, run } from '../pipeline/index.js'
 import { safe } from '../safe-text.js'
 import { exitAtLeast, INPUT_FAILED } from './exit-code.js'
 import { notice } from './output.js'
-import { type Input, LARGEST_INPUT_BYTES, readFileInput, readStandardInput } from './read-input.js'
+import { type Input, readFileInput, readStandardInput } from './read-input.js'
 import { WORDS } from './words/index.js'
 
 /** An input that was read, with everything that the pipeline made of it. */
@@ -47,7 +47,7 @@ export async function tryInput(path: string, lang: Lang): Promise<Opened | NotOp
 
 async function runOn(input: Input, path: string, lang: Lang): Promise<Run> {
   if (input.bytes === null) {
-    return refuse({ sha256: input.sha256, bytes: input.size }, 'too-large', { limitBytes: LARGEST_INPUT_BYTES }, lang)
+    return refuse({ sha256: input.sha256, bytes: input.size }, 'too-large', { limitBytes: MOST_BYTES }, lang)
   }
   const hint = path === '-' ? {} : { name: basename(path) }
   return run(input.bytes, hint, { lang, assets: pdfAssets() })

@@ -2,12 +2,13 @@
 // only when there are children, since few files are read without.
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { MOST_BYTES } from '../intake/index.js'
 import { refuse } from '../pipeline/index.js'
 import { type Outcome, openSandbox, type Sandbox, type Task } from '../sandbox/index.js'
 import { inLanguage } from './in-language.js'
 import { type NotOpened, ourFault, unreadable } from './open-inputs.js'
 import { type ReadHow, type ReadInput, readHere } from './read-here.js'
-import { LARGEST_INPUT_BYTES, readFileInput } from './read-input.js'
+import { readFileInput } from './read-input.js'
 
 /** Results that may wait for their turn, for each child: one slow file must not stop the others, nor fill the memory. */
 const AHEAD_PER_CHILD = 4
@@ -36,7 +37,7 @@ async function readInput(sandbox: Sandbox, path: string, how: ReadHow): Promise<
   try {
     const file = await stat(path)
     // Pipes have no size, and what is too large is only counted and hashed: neither needs a child.
-    if (!file.isFile() || file.size > LARGEST_INPUT_BYTES) return await readHere(path, how.lang)
+    if (!file.isFile() || file.size > MOST_BYTES) return await readHere(path, how.lang)
     const task: Task = {
       path,
       bytes: file.size,

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-
-/** Files above 100 MB are not taken into memory: no report comes near it, and reading copies the bytes. */
-export const LARGEST_INPUT_BYTES = 100 * 1024 * 1024
+import { MOST_BYTES } from '../intake/index.js'
 
 /** The bytes of an input; `bytes` is null when there are too many, and then only counted and hashed. */
 export interface Input {
@@ -31,10 +29,10 @@ async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Input> {
   for await (const chunk of stream) {
     hash.update(chunk)
     size += chunk.length
-    if (size > LARGEST_INPUT_BYTES) chunks = []
+    if (size > MOST_BYTES) chunks = []
     else chunks.push(chunk)
   }
-  const bytes = size > LARGEST_INPUT_BYTES ? null : joined(chunks, size)
+  const bytes = size > MOST_BYTES ? null : joined(chunks, size)
   return { bytes, size, sha256: hash.digest('hex') }
 }
 

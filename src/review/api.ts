@@ -1,4 +1,4 @@
-// Every request and answer of the HTTP API, as types alone: the page imports them, the server answers with them.
+// One contract, so one file, longer than most. Every request and answer of the HTTP API, as types alone: the page imports them, the server answers with them.
 // Times are milliseconds since 1970. Lists go by key: `next` is the `after` of the next page, null at the end.
 // Every answer that is not 2xx is an `ApiError`. What changes something is sent with the header `x-csrf-token`
 // (`Session.csrf`), except where an API token is sent (`Authorization: Bearer …`).

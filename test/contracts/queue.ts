@@ -1,4 +1,4 @@
-// What every queue must do. A queue passes the suite before anything is built on it.
+// What every queue must do: one contract, one file, longer than most. A queue passes the suite before anything is built on it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'

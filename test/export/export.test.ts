@@ -1,3 +1,4 @@
+// What every format of an export promises, held against the same items; longer than most for the four formats.
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

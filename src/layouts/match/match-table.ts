@@ -5,7 +5,7 @@ import type { MatchedLabel, RowApart } from '../report.js'
 import { type Draft, draftBlocks } from './draft-blocks.js'
 import { draftCells, type MatchedCell } from './draft-cells.js'
 import type { GridRow } from './grid-row.js'
-import { officialKeys } from './reduce-label.js'
+import { officialKeys, reduceLabel } from './reduce-label.js'
 import { rowsApart, type SubtotalRow, withoutTornRows } from './rows-apart.js'
 
 /** A row whose order contradicts its label is in the table all the same; a refused column may be another form's. */
@@ -67,10 +67,16 @@ export function matchTable(layout: Layout, rows: readonly GridRow[], worded: Rea
 
 const ownKeys = new WeakMap<Layout, ReadonlySet<string>>()
 
+/** A label of this form may head a group here and name a row in another (（六）其他处理): it is its own all the same. */
+function wordingsOf({ blocks, groups }: Layout): ReadonlySet<string> {
+  const labels = blocks.flatMap((block) => [...block.rows, ...block.columns])
+  const heads = [...groups.map(({ label }) => label), ...labels.flatMap((label) => label.groups)]
+  return new Set([...labels.flatMap(officialKeys), ...heads.map((label) => reduceLabel(label).key)])
+}
+
 /** How many different labels stand in `rows` to the letter that are rows or columns of another form of the table only. */
 function foreignLabels(layout: Layout, rows: readonly GridRow[], worded: ReadonlySet<string>): number {
-  const own =
-    ownKeys.get(layout) ?? new Set(layout.blocks.flatMap((block) => [...block.rows, ...block.columns].flatMap(officialKeys)))
+  const own = ownKeys.get(layout) ?? wordingsOf(layout)
   ownKeys.set(layout, own)
   const foreign = rows.flatMap((row) =>
     row.cells.flatMap(({ worded: isLabel, reduced }) =>

@@ -1,12 +1,10 @@
 // Files that people drop on the page: streamed into the blob store while they arrive, hashed and counted there, so that
 // an upload without an end costs as much as the largest document.
 import multipart from '@fastify/multipart'
-import { takeIn } from '../../intake/index.js'
+import { MOST_BYTES, takeIn } from '../../intake/index.js'
 import type { Uploaded } from '../api.js'
 import type { Routes } from '../review-parts.js'
 
-/** Bytes of one file; intake has the same bound and speaks first where it can. */
-const MOST_BYTES = 100 * 1024 ** 2
 /** Files of one request: a folder that was dropped. The page sends more in further requests. */
 const MOST_FILES = 200
 /** Milliseconds without a byte after which an upload is over. */

@@ -1,5 +1,6 @@
+// Attacks on the server, one list so that what is missing shows; longer than most for that.
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ApiError, Decided, FindingPage, MadeToken, Session, Uploaded } from '../../../src/review/api.js'
 import { Lockout } from '../../../src/review/guard/lockout.js'
 import { ReviewRefused } from '../../../src/review/index.js'
@@ -193,14 +194,23 @@ describe('people', () => {
     expect((await browser.login(name, PASSWORD)).status).toBe(200)
     return browser
   }
-  const anyFinding = async (browser: Browser) => (await browser.get<FindingPage>('/api/findings?status=open')).body.rows[0]
+  /** The list may be 0.7 s behind the store; without a finding, every answer below would be about a wrong address. */
+  const anyFinding = (browser: Browser) =>
+    vi.waitFor(
+      async () => {
+        const [row] = (await browser.get<FindingPage>('/api/findings?status=open')).body.rows
+        if (row === undefined) throw new Error('no finding yet')
+        return row
+      },
+      { timeout: 5_000, interval: 200 },
+    )
 
   it('decide as themselves, and only who may', async () => {
     const [wang, li, nobody] = [await signedIn('wang'), await signedIn('li'), new Browser(own.url)]
     await nobody.open()
     const row = await anyFinding(wang)
-    const path = `/api/findings/${row?.identity}/decisions`
-    const ask = { action: 'confirmed', lockVersion: row?.lockVersion, idempotencyKey: 'k' }
+    const path = `/api/findings/${row.identity}/decisions`
+    const ask = { action: 'confirmed', lockVersion: row.lockVersion, idempotencyKey: 'k' }
     expect((await nobody.post(path, ask)).status).toBe(401)
     expect((await li.post<ApiError>(path, ask)).body.error).toBe('not-allowed')
     expect((await li.post('/api/upload', {})).status).toBe(403)

@@ -1,4 +1,4 @@
-// Every text of the page in English; the keys are those of zh.ts.
+// Every text of the page in English, in one list beside zh.ts and as long; the keys are those of zh.ts.
 import type { Words } from './zh.js'
 
 const plural = (count: number | string, one: string, many = `${one}s`) => `${count} ${String(count) === '1' ? one : many}`

@@ -1,4 +1,4 @@
-// Every text of the page in Chinese. The English ones (en.ts) have the same keys; the type check compares them.
+// Every text of the page in Chinese, in one list so that both languages can be held side by side; longer than most for that. The English ones (en.ts) have the same keys; the type check compares them.
 
 /** Keys and what they do, in the order in which they are shown. */
 type KeyList = readonly (readonly [keys: string, does: string])[]
