@@ -1,6 +1,7 @@
 // Time and memory of the command itself: 20 years of N agencies as files in a folder, through `gouji check --json`.
-// Run `npx tsx bench/check-command.ts [--agencies 500] [--format html|text]`. Budget: 10,000 files within 512 MB, and ten
-// times the files in about ten times the time. A tenth of the agencies is measured first.
+// Run `npx tsx bench/check-command.ts [--agencies 500] [--format html|text] [--jobs 0]`. Budget: 10,000 files within 512 MB,
+// and ten times the files in about ten times the time; a tenth of the agencies is measured first. With `--jobs 0` the command
+// parses in its own process; otherwise in children, whose memory is not counted.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -70,9 +71,12 @@ function peakOf(pid: number): number {
   }
 }
 
-async function runCheck(folder: string): Promise<Measured> {
+async function runCheck(folder: string, jobs: string | undefined): Promise<Measured> {
   const started = performance.now()
-  const child = spawn(process.execPath, [COMMAND, 'check', '--json', folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const options = jobs === undefined ? [] : ['--jobs', jobs]
+  const child = spawn(process.execPath, [COMMAND, 'check', '--json', ...options, folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   let peak = 0
   const look = setInterval(() => {
     peak = Math.max(peak, peakOf(child.pid as number))
@@ -82,11 +86,11 @@ async function runCheck(folder: string): Promise<Measured> {
   return { seconds: (performance.now() - started) / 1000, peak, code }
 }
 
-async function measure(agencies: number, format: SampleFormat): Promise<Measured> {
+async function measure(agencies: number, format: SampleFormat, jobs: string | undefined): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-check-'))
   try {
     const bytes = await writeFiles(folder, agencies, format)
-    const measured = await runCheck(folder)
+    const measured = await runCheck(folder, jobs)
     const files = agencies * YEARS
     console.log(
       `${files} ${format} files (${Math.round(bytes / MEBIBYTE)} MB): ${measured.seconds.toFixed(1)} s, ` +
@@ -99,12 +103,16 @@ async function measure(agencies: number, format: SampleFormat): Promise<Measured
 }
 
 const { values } = parseArgs({
-  options: { agencies: { type: 'string', default: '500' }, format: { type: 'string', default: 'html' } },
+  options: {
+    agencies: { type: 'string', default: '500' },
+    format: { type: 'string', default: 'html' },
+    jobs: { type: 'string' },
+  },
 })
 const agencies = Number(values.agencies)
 if (!Number.isSafeInteger(agencies) || agencies < 10 || STYLES[values.format] === undefined)
   throw new Error('--agencies must be a whole number from 10 on, --format html or text')
 execFileSync(process.execPath, ['bin/gouji.js', '--version'], { stdio: 'inherit' })
-const small = await measure(Math.round(agencies / 10), values.format as SampleFormat)
-const large = await measure(agencies, values.format as SampleFormat)
+const small = await measure(Math.round(agencies / 10), values.format as SampleFormat, values.jobs)
+const large = await measure(agencies, values.format as SampleFormat, values.jobs)
 console.log(`ten times the files took ${(large.seconds / small.seconds).toFixed(1)} times as long`)

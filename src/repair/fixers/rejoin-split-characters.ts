@@ -6,15 +6,13 @@
  * read better afterwards; all ASCII digits, which end a stretch.
  * Known limit: pairs of bytes that are no character vanished without a trace; what they were is lost.
  */
-import { everydayLevel } from '../everyday.js'
 import type { Find, Fixer } from '../fixer.js'
 import { pairTable } from '../mojibake/charset.js'
-import { qualityOf, weightOf } from '../mojibake/quality.js'
+import { type Annotated, annotatedIn, bytesOfCut, READING } from '../mojibake/cut-readings.js'
+import { qualityOf } from '../mojibake/quality.js'
 import { readPairs } from '../mojibake/read-pairs.js'
 import { HOLE, type Tokens } from '../mojibake/tokens.js'
-import { charactersRead, readSyllable } from '../readings.js'
 
-const READING = '((?:[a-zɑɡ\\u00e0-\\u01dc]|[\\u0300-\\u030c]){1,10})'
 /** `?zhí)`: the bracket went with the cut byte. `l(fā)`: the second byte of the character is the letter. */
 const CUT = new RegExp(`\\?${READING}\\)|(?<=[^\\u0000-\\u007f]\\??)[@-~]\\(${READING}\\)`)
 /** A stretch is out of step until an ASCII character that is no second byte: a figure, a blank, a word. */
@@ -26,7 +24,7 @@ const FIRST_LEAD = 0x81
 const LEAST_RISE = 0.4
 const LEAST_QUALITY = 0.9
 
-export const rejoinSplitCharacters: Fixer = {
+export const rejoinSplitCharacters: Fixer<Annotated> = {
   id: 'rejoin-split-characters',
   title: { zh: '还原被拼音切断的字', en: 'Rejoins characters that injected pinyin cut in two' },
   reasons: {
@@ -35,12 +33,13 @@ export const rejoinSplitCharacters: Fixer = {
       en: 'a reading was put between the two bytes of a character, and all that follows is out of step',
     },
   },
-  find(text) {
+  survey: annotatedIn,
+  find(text, annotated) {
     if (!CUT.test(text)) return []
     const finds: Find[] = []
     for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
       if (!CUT.test(text.slice(index - 1, index) + stretch)) continue
-      const after = reread(stretch)
+      const after = reread(stretch, annotated)
       if (after === undefined || after === stretch) continue
       finds.push({
         at: index,
@@ -60,8 +59,8 @@ export const rejoinSplitCharacters: Fixer = {
 }
 
 /** What a stretch says when its bytes are put in step again, or undefined if that is no better. */
-function reread(stretch: string): string | undefined {
-  const bytes = bytesOf(stretch)
+function reread(stretch: string, annotated: Annotated): string | undefined {
+  const bytes = bytesOf(stretch, annotated)
   if (!bytes) return undefined
   const text = readPairs(bytes, 0, bytes.length, 'gbk', 'in-pairs').text.replace(FULL_WIDTH, '\ufffd')
   const { from, to, end } = difference(
@@ -86,19 +85,20 @@ function difference(one: string, other: string): { to: string; from: number; end
 }
 
 /** The bytes of a stretch without the readings, and with those that the cuts swallowed. */
-function bytesOf(stretch: string): Tokens | undefined {
+function bytesOf(stretch: string, annotated: Annotated): Tokens | undefined {
   const bytes: number[] = []
   const at: number[] = []
   const { bytesOf: pairs } = pairTable('gbk')
   for (const { 0: part, 1: cut, 2: letter, 3: glued, 4: plain, index } of stretch.matchAll(PART)) {
     const unit = part.charCodeAt(0)
+    const reading = cut ?? glued
     if (plain !== undefined) continue
     const last = bytes.at(-1)
     if (cut !== undefined && last === undefined) return undefined
-    if (cut !== undefined) bytes.push(...bytesRead(cut, last, (trail) => trail >= FIRST_LEAD))
-    else if (letter !== undefined && glued !== undefined)
-      bytes.push(...bytesRead(glued, last, (trail) => trail === letter.charCodeAt(0)))
-    else if (part === '?') bytes.push(HOLE)
+    if (reading !== undefined) {
+      const next = firstByte(stretch, index + part.length)
+      bytes.push(...bytesOfCut({ reading, last, next, letter: letter?.charCodeAt(0) }, annotated))
+    } else if (part === '?') bytes.push(HOLE)
     else if (unit < FIRST_LEAD) bytes.push(unit)
     else if (pairs[unit]) bytes.push((pairs[unit] as number) >> 8, (pairs[unit] as number) & 0xff)
     else return undefined
@@ -107,27 +107,9 @@ function bytesOf(stretch: string): Tokens | undefined {
   return { length: bytes.length, bytes: Int16Array.from(bytes), at: Int32Array.from([...at, stretch.length]) }
 }
 
-/**
- * The bytes, beyond those that stand there, of the character that a cut reading belongs to. Its second
- * byte is known by what became of it: `?zhí)`, it led the bracket away; `l(fā)`, it is the letter. Its
- * first byte stands before it, or vanished together with the end of the character before.
- */
-function bytesRead(reading: string, last: number | undefined, isTrail: (byte: number) => boolean): number[] {
-  const candidates = pairsRead(reading).filter((pair) => isTrail(pair & 0xff))
-  const joined = candidates.find((pair) => pair >> 8 === last)
-  if (joined !== undefined) return [joined & 0xff]
-  const [likeliest] = candidates
-  return likeliest === undefined ? [HOLE] : [HOLE, likeliest >> 8, likeliest & 0xff]
-}
-
-/** The GBK codes of the characters with that reading; those that official texts are full of first. */
-function pairsRead(reading: string): number[] {
-  const syllable = readSyllable(reading)
-  if (!syllable?.toned) return []
-  const { bytesOf: pairs } = pairTable('gbk')
-  return [...charactersRead(syllable.letters)]
-    .filter((character) => everydayLevel(character.charCodeAt(0)) > 0)
-    .sort((a, b) => weightOf(b.charCodeAt(0)) - weightOf(a.charCodeAt(0)))
-    .map((character) => pairs[character.charCodeAt(0)] ?? 0)
-    .filter((pair) => pair !== 0)
+/** The first byte at an offset of a stretch; undefined at its end and where a byte was lost. */
+function firstByte(stretch: string, at: number): number | undefined {
+  const unit = stretch.charCodeAt(at)
+  if (Number.isNaN(unit) || stretch[at] === '?') return undefined
+  return unit < FIRST_LEAD ? unit : (pairTable('gbk').bytesOf[unit] ?? 0) >> 8
 }

@@ -4,7 +4,7 @@
  * the half that is left is the likelier, the likelier the characters are that it can belong to.
  */
 import { type PairCharset, pairTable } from './charset.js'
-import { lnOf } from './likelihood.js'
+import { lnBehind, lnOf } from './likelihood.js'
 import type { WrongReader } from './tokens.js'
 
 /** `in-pairs`: a reader of GBK that drops two bytes without a mark where they make no character. */
@@ -93,14 +93,42 @@ function unassignedPairs(unitOf: Uint16Array): number[] {
   return pairs
 }
 
+/** Up to so many pairs vanish in a row; more are too seldom to count. */
+const MOST_VANISHED = 3
+
+/**
+ * ln of the likelihood that a character begins with `first`, another one ends with `second`, and that all
+ * between them vanished: pair after pair, each the end of one character and the beginning of the next.
+ */
 function lnVanished(unitOf: Uint16Array, vanishing: readonly number[], first: number, second: number): number {
+  const likelihood = (pair: number) => (unitOf[pair] === 0 ? 0 : Math.exp(lnOf(unitOf[pair] as number)))
+  let total = 0
+  let ends = Float64Array.from({ length: 0x100 }, (_, byte) => likelihood(first * 256 + byte))
+  for (let count = 0; count < MOST_VANISHED; count++) {
+    const begins = new Float64Array(0x100)
+    for (const pair of vanishing) begins[pair & 0xff] = (begins[pair & 0xff] as number) + (ends[pair >> 8] as number)
+    const next = new Float64Array(0x100)
+    if (count === 0) total += likelihoodOfTwo(unitOf, vanishing, first, second)
+    begins.forEach((before, lead) => {
+      if (before === 0) return
+      if (count > 0) total += before * likelihood(lead * 256 + second)
+      for (let trail = FIRST_LEAD; trail <= LAST_BYTE; trail++)
+        next[trail] = (next[trail] as number) + before * likelihood(lead * 256 + trail)
+    })
+    ends = next
+  }
+  return total === 0 ? NOTHING : Math.log(total)
+}
+
+/** What two characters with one vanished pair between them are likely to be; words are much likelier. */
+function likelihoodOfTwo(unitOf: Uint16Array, vanishing: readonly number[], first: number, second: number): number {
   let total = 0
   for (const pair of vanishing) {
     const one = unitOf[first * 256 + (pair >> 8)] as number
     const other = unitOf[(pair & 0xff) * 256 + second] as number
-    if (one !== 0 && other !== 0) total += Math.exp(lnOf(one) + lnOf(other))
+    if (one !== 0 && other !== 0) total += Math.exp(lnOf(one) + lnOf(other) + lnBehind(one, other))
   }
-  return total === 0 ? NOTHING : Math.log(total)
+  return total
 }
 
 /** Whether a byte was lost in front of that one. */

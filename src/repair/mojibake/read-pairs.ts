@@ -31,6 +31,8 @@ const LEAST_GAIN_OF_LOSS = 6
 const LEAST_MARGIN = 4
 /** Where pairs vanish there are fewer other ways, and so each says less. */
 const LEAST_MARGIN_IN_PAIRS = 8
+/** The same over what is left of two characters when the pair of bytes between them vanished. */
+const LEAST_GAIN_OVER_VANISHED = 3
 
 /** Stands behind a mark for two bytes, of which the second may be the ASCII that follows. */
 const MAYBE = -3
@@ -61,6 +63,12 @@ export function readPairs(tokens: Tokens, from: number, to: number, written: Pai
   if (inPairs) return spell(without)
   if (!isMarked) return spell(better(without, likeliestPath({ ...passage, isUnmarked: true }), LEAST_GAIN_OF_LOSS))
   return spell(better(without, likeliestPath({ ...passage, tokens: withDoubleMarks(part), isUnmarked: false }), 0))
+}
+
+/** One character of a path; `middle`: the place of its second byte, 0 for what is no pair. */
+interface Step {
+  readonly unit: number
+  readonly middle: number
 }
 
 interface Path {
@@ -116,7 +124,7 @@ function walkBack(passage: Passage, before: Float64Array, cameFrom: Int8Array, u
   const { length } = passage.tokens
   const end = 2 * length + ((before[2 * length + 1] as number) > (before[2 * length] as number) ? 1 : 0)
   const ln = before[end] as number
-  const path: { unit: number; middle: number }[] = []
+  const path: Step[] = []
   for (let at = end; at > 1; ) {
     const step = cameFrom[at] as number
     const place = (at >> 1) - (step >> 1)
@@ -124,10 +132,25 @@ function walkBack(passage: Passage, before: Float64Array, cameFrom: Int8Array, u
     at = 2 * place + (step & 1)
   }
   path.reverse()
-  if (!path.some(({ unit }) => unit === 0)) return { units: path.map(({ unit }) => unit), ln }
+  if (!passage.inPairs && !path.some(({ unit }) => unit === 0)) return { units: path.map(({ unit }) => unit), ln }
   const through = likelihoodThrough(passage, before)
   const least = passage.inPairs ? LEAST_MARGIN_IN_PAIRS : LEAST_MARGIN
-  return { units: path.map(({ unit, middle }) => (middle > 0 && ln - (through[middle] as number) < least ? 0 : unit)), ln }
+  const isDoubtful = (index: number) => {
+    const { unit, middle } = path[index] as Step
+    if (middle === 0 || unit === 0) return false
+    if (ln - (through[middle] as number) < least) return true
+    return passage.inPairs && gainOverVanished(passage, path, index) < LEAST_GAIN_OVER_VANISHED
+  }
+  return { units: path.map(({ unit }, index) => (isDoubtful(index) ? 0 : unit)), ln }
+}
+
+/** How much likelier a pair is as one character than as what was left of two when the pair between them vanished. */
+function gainOverVanished({ tokens, halves }: Passage, path: readonly Step[], index: number): number {
+  const { unit, middle } = path[index] as Step
+  if (!startsCharacter(tokens, middle)) return Number.POSITIVE_INFINITY
+  const inWords = lnBehind(path[index - 1]?.unit ?? 0, unit) + lnBehind(unit, path[index + 1]?.unit ?? 0)
+  const [first, second] = [middle - 1, middle].map((at) => tokens.bytes[at] as number) as [number, number]
+  return lnOf(unit) + inWords - halves.bothAlone(first, second)
 }
 
 /** For every place the likelihood of the best path that has a border there. */
@@ -176,7 +199,7 @@ function waysOfLead(passage: Passage, at: number, state: number, visit: Visit): 
     visit(2, unit, lnOf(unit) + lnBehind(previous, unit), true)
   }
   if (second === HOLE) visit(2, 0, halves.firstAlone(first, byteAt(tokens, at + 2)), false)
-  if (inPairs && second > LAST_ASCII && startsCharacter(tokens, at + 1)) visit(2, 0, halves.bothAlone(first, second), false)
+  if (inPairs && second >= FIRST_TRAIL && startsCharacter(tokens, at + 1)) visit(2, 0, halves.bothAlone(first, second), false)
   visit(1, 0, passage.isUnmarked ? halfAlone(passage, at) : LN_UNMARKED, false)
 }
 
