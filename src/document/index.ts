@@ -1,3 +1,4 @@
+export { detached } from './detached.js'
 export type {
   Block,
   Doubt,

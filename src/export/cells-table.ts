@@ -3,7 +3,7 @@ import type { TableName as FormTable } from '../layouts/index.js'
 import type { ExtractedCell } from '../pipeline/index.js'
 import { type FormKey, formKey } from './form-keys.js'
 import type { ItemAbout } from './item-about.js'
-import { column, type Table } from './table.js'
+import { column, documentColumn, type Table } from './table.js'
 import { printedUnit } from './units.js'
 
 export interface CellSource {
@@ -20,22 +20,22 @@ export const cellsTable: Table<CellSource> = {
     en: 'One row a figure: a cell of the tables of a report in its current version.',
   },
   columns: [
-    column(
+    documentColumn(
       'report',
       'text',
       '报告编号；同一报告的各版本相同',
       'Id of the report, the same for all its versions',
       ({ about }) => about.report,
     ),
-    column('agency', 'text', '机关名称（规范写法）', 'Agency, canonical name', ({ about }) => about.agency, 28),
-    column(
+    documentColumn('agency', 'text', '机关名称（规范写法）', 'Agency, canonical name', ({ about }) => about.agency, 28),
+    documentColumn(
       'agency_code',
       'text',
       '机关所在地的行政区划代码',
       'Division code of the agency’s place',
       ({ about }) => about.agencyCode,
     ),
-    column('year', 'integer', '报告年度', 'Reporting year', ({ about }) => about.year, 8),
+    documentColumn('year', 'integer', '报告年度', 'Reporting year', ({ about }) => about.year, 8),
     column('key', 'text', '指标键，见指标手册', 'Key of the figure, see the codebook', ({ key }) => key, 44),
     column(
       'label',
@@ -84,8 +84,8 @@ export const cellsTable: Table<CellSource> = {
       'The reviewer’s figure; the printed one stays in `value`; empty once the figures it was based on changed (see decisions)',
       correctedValue,
     ),
-    column('sha256', 'text', '文件内容的 SHA-256', 'SHA-256 of the document', ({ about }) => about.sha256),
-    column(
+    documentColumn('sha256', 'text', '文件内容的 SHA-256', 'SHA-256 of the document', ({ about }) => about.sha256),
+    documentColumn(
       'source_address',
       'text',
       '来源：网址或收到时的路径',
@@ -93,9 +93,22 @@ export const cellsTable: Table<CellSource> = {
       ({ about }) => about.sourceAddress,
       28,
     ),
-    column('received_at', 'time', '抓取或收到的时间（UTC）', 'Fetched or received at (UTC)', ({ about }) => about.receivedAt, 18),
+    documentColumn(
+      'received_at',
+      'time',
+      '抓取或收到的时间（UTC）',
+      'Fetched or received at (UTC)',
+      ({ about }) => about.receivedAt,
+      18,
+    ),
     column('place', 'json', '在文件中的位置', 'Where it stands in the document', ({ cell }) => cell.place, 28),
-    column('engine_version', 'text', '读取程序的版本', 'Version of the program that read it', ({ about }) => about.engineVersion),
+    documentColumn(
+      'engine_version',
+      'text',
+      '读取程序的版本',
+      'Version of the program that read it',
+      ({ about }) => about.engineVersion,
+    ),
   ],
 }
 

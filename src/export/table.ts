@@ -18,6 +18,8 @@ export interface Column<Source> {
   readonly width: number
   /** Null where there is nothing to say. A `json` value is not a text yet. */
   of(source: Source): Value
+  /** All rows of a document have the same value here, so that a writer need not ask for each. */
+  readonly ofDocument?: true
 }
 
 export type TableName = 'cells' | 'reports' | 'findings' | 'decisions'
@@ -38,6 +40,11 @@ export function column<Source>(
   width = 14,
 ): Column<Source> {
   return { name, type, about: { zh, en }, width, of }
+}
+
+/** A column that tells the document from others, whatever the row. */
+export function documentColumn<Source>(...given: Parameters<typeof column<Source>>): Column<Source> {
+  return { ...column(...given), ofDocument: true }
 }
 
 /** A value as text, for formats that have no lists and objects. */

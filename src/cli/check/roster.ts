@@ -1,4 +1,5 @@
 import { identifyAgencies, type Registry } from '../../agencies/index.js'
+import { detached } from '../../document/index.js'
 import type { RosterOutcome } from './checked.js'
 
 /** Notes whose reports came in, and says at the end who of a roster is missing. */
@@ -11,7 +12,7 @@ export class Roster {
   }
 
   receive(agency: string | null, year: number | null): void {
-    if (agency !== null) this.#received.push({ agency, year })
+    if (agency !== null) this.#received.push(detached({ agency, year }))
   }
 
   /** Of the year that most reports are on: whoever only handed in another year's is missing. */

@@ -1,6 +1,6 @@
 // What is kept of a report to compare it with others: about 10 KB, whatever the report's size, so that ten
 // thousand of them fit in memory. Figures are numbers in one array; what was printed is kept as one text.
-import { type Evidence, evidence, type Place } from '../../document/index.js'
+import { detached, type Evidence, evidence, type Place } from '../../document/index.js'
 import type { CellState, FormName, TableName } from '../../layouts/index.js'
 import { DIGEST_KEYS, placeOfKey } from './cell-index.js'
 import { type ForeignPronoun, foreignPronoun } from './foreign-pronoun.js'
@@ -62,12 +62,18 @@ export class ReportDigest {
   readonly #printed: string
 
   constructor(source: DigestSource & { readonly agency: string; readonly year: number }, baseline: boolean) {
-    this.sha256 = source.sha256
-    this.agency = source.agency
+    const { sha256, agency, signedOn, forms } = detached({
+      sha256: source.sha256,
+      agency: source.agency,
+      signedOn: source.signedOn,
+      forms: source.forms,
+    })
+    this.sha256 = sha256
+    this.agency = agency
     this.year = source.year
-    this.signedOn = source.signedOn
+    this.signedOn = signedOn
     this.complete = source.complete
-    this.forms = source.forms
+    this.forms = forms
     this.baseline = baseline
     const printed: [number, string, Place][] = []
     for (const [key, cell] of Object.entries(source.cells)) {
@@ -81,9 +87,9 @@ export class ReportDigest {
     this.prose = source.sections.map(({ kind, text, place }) => ({
       section: kind,
       sketch: sketchOf(masked(text, source.agency)),
-      opening: evidence(text.trim(), place),
+      opening: detached(evidence(text.trim(), place)),
     }))
-    this.foreign = foreignPronoun(source.sections, source.agency)
+    this.foreign = detached(foreignPronoun(source.sections, source.agency))
   }
 
   /** What a cell counts; undefined where the document has no such cell or it cannot be read. Blank, dash and 无 are 0. */
