@@ -21,6 +21,8 @@ const HEADING = /^[一二三四五六七八九十]+、/u
 /** Lines of one row: a label wraps over two to four. */
 const MOST_LINES_IN_ROW = 4
 const SIDE_BY_SIDE = 3
+/** Rules at one height that cover this share of a table's width span it. */
+const SPANNED = 0.9
 /** Lines below a rule that are looked at for values, and by how much headings are larger than tables. */
 const LINES_BELOW = 3
 const LARGER = 1.15
@@ -53,7 +55,8 @@ export function looseTables(rules: readonly RuleLine[], words: readonly WordLine
     const above = words.filter((line) => line.y1 < box.y0 + 1).reverse()
     const below = words.filter((line) => line.y0 > box.y1 - 1)
     const [before, after] = [groups[i - 1]?.at(-1)?.at ?? -Infinity, groups[i + 1]?.[0]?.at ?? Infinity]
-    return [{ box: { ...box, y0: openEnd(box, above, false, before), y1: openEnd(box, below, true, after) }, lines }]
+    const y0 = Math.min(openEnd(box, above, false, before), groupLabelsEnd(lines, box, words, before))
+    return [{ box: { ...box, y0, y1: openEnd(box, below, true, after) }, lines }]
   })
 }
 
@@ -80,6 +83,26 @@ function openEnd(box: Box, lines: readonly WordLine[], down: boolean, limit: num
   }
   if (!values) end = rule
   return down ? end : -end
+}
+
+/**
+ * How far a table reaches up where its topmost rules do not span it: such a rule parts the label of a group from
+ * those of its columns, so the header goes on above it.
+ */
+function groupLabelsEnd(rules: readonly RuleLine[], box: Box, words: readonly WordLine[], limit: number): number {
+  const topmost = rules.filter((rule) => rule.at < box.y0 + 1)
+  if (topmost.reduce((sum, { from, to }) => sum + to - from, 0) > SPANNED * (box.x1 - box.x0)) return box.y0
+  const isOver = (word: Word) => topmost.some(({ from, to }) => word.x0 >= from - 1 && word.x1 <= to + 1)
+  let [end, reached] = [box.y0, box.y0]
+  for (const line of words
+    .filter(({ y0 }) => y0 < box.y0)
+    .reverse()
+    .slice(0, MOST_LINES_IN_ROW)) {
+    if (reached - line.y1 > NEAR_RULE * (line.y1 - line.y0) || line.y0 < limit || !fits(line, box)) break
+    reached = line.y0 - 1
+    if (line.y1 > box.y0 || line.words.some(isOver)) end = reached
+  }
+  return end
 }
 
 /** Whether a line may be one of a table: inside its sides, and neither prose nor a heading. */

@@ -20,7 +20,9 @@ export function isQuoted({ before }: Around): boolean {
 /** 2023年1月1日起至2023年12月31日, 2023.1.1-2023.12.31. */
 const WHOLE_YEAR =
   /(?:19|20)\d{2}[年.-]?0?1[月.-]0?1[日号]?(?:起|始)?(?:至|到|-+)(?:截?止)?(?:(?:19|20)\d{2}[年.-]?)?12[月.-]3[01]/g
-const PERIOD_WORDS = /(?:统计|数据|资料)[^，。；]{0,8}(?:期限|时限|时间|时段|周期|区间|截至|截止|期间)/
+/** Not the bureau of statistics with the time at which it posted the page. */
+const PERIOD_WORDS =
+  /(?:统计|数据|资料)(?!局|站|中心|部门)(?:(?!发布|公开|更新|生成|成文)[^，。；]){0,8}(?:期限|时限|时间|时段|周期|区间|截至|截止|期间)/
 
 /** How far before a year the words that call it a period may stand, in characters. */
 const PERIOD_REACH = 24

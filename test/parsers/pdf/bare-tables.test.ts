@@ -14,6 +14,27 @@ const XS = [220, 270, 320, 370]
 const header = (y: number) => ['自然', '新收', '其他', '总计'].map((text, i) => han((XS[i] ?? 0) - 9, y, text)).join('')
 const text = (found: string[]) => found.filter((cell) => !/^\d+,\d+(?: \d+x\d+)? $/.test(cell))
 
+describe('a table between rules across', () => {
+  it('begins with the label of a group that a short first rule parts from its columns', async () => {
+    const head =
+      han(295 - 18, 286, '人总计数') +
+      across(280, 245, 345) +
+      han(215, 280, '自然') +
+      han(215, 268, '人') +
+      ['新收', '其他'].map((label, i) => han(260 + 50 * i, 268, label)).join('') +
+      han(361, 271, '总计')
+    const rows = [0, 1, 2].map(
+      (i) =>
+        across(260 - 18 * i) +
+        han(LABELS, 248 - 18 * i, `${i + 1}.甲乙`) +
+        values(248 - 18 * i, XS, ['11', '12', '13', '36']),
+    )
+    const found = text(cells(tables(await readMade(`${head}${rows.join('')}${across(206)}`))[0]))
+    expect(found.filter((cell) => cell.startsWith('0,'))).toEqual(expect.arrayContaining([expect.stringContaining('人总计数')]))
+    expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/自然\n人$/)]))
+  })
+})
+
 describe('a table without rules', () => {
   /** A group label on two lines, in the middle of rows of which one has a label of two lines. */
   const grouped =
