@@ -5,10 +5,18 @@ import type { Random } from '../sample/random.js'
 import type { Defect, Ground, Seeded } from './defect.js'
 import { figure, OVERVIEW, PROBLEMS, rewrite, withCells } from './ground.js'
 
-/** Two reports of one agency that follow each other and agree. */
+/** Two draws of prose are alike in a few cases of a hundred; so many tries find another. */
+const MOST_TRIES = 20
+
+/** Two reports of one agency that follow each other, agree, and do not say the same of their problems. */
 export function twoYears({ seed, sound, another }: Ground, year: number, density = 0.6): [SampleRecord, SampleRecord] {
   const last = sound({ year: year - 1, density })
-  return [last, another(1, { agency: seed, year, density, after: last })]
+  const wording = ({ sections }: SampleRecord) => (sections[PROBLEMS]?.before ?? []).join('').replace(/\d/g, '')
+  for (let number = 1; number <= MOST_TRIES; number++) {
+    const record = another(number, { agency: seed, year, density, after: last })
+    if (wording(record) !== wording(last)) return [last, record]
+  }
+  throw new Error(`no two years of seed ${seed} differ in their words`)
 }
 
 function carriedOver(ground: Ground): Seeded {

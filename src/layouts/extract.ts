@@ -87,6 +87,7 @@ function readTable({ form, match, again }: ChosenTable): ReadTable {
     form,
     labels: match.labels,
     missing: match.missing,
+    undrawn: match.rows.some((row) => row.undrawn),
     apart: match.apart,
     subtotals: match.subtotals.map((row): Subtotal => {
       const block = match.layout.blocks[0]

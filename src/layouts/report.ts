@@ -79,6 +79,8 @@ export interface ReadTable {
   readonly labels: readonly MatchedLabel[]
   /** Row and column keys of the form that were not found. */
   readonly missing: readonly string[]
+  /** The document draws no borders between its cells: what is one label was worked out from where the text stands. */
+  readonly undrawn?: boolean
   readonly apart: readonly RowApart[]
   readonly subtotals: readonly Subtotal[]
   /** Further copies of this table in the document that print other figures, each with all its cells; absent where there is none. */

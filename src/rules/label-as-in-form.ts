@@ -46,10 +46,13 @@ function tight(text: string): string {
   return text.replace(/\s/g, '')
 }
 
-/** Where a header lost its lower line to a page end, or many of its labels are cut alike, it is we who lost them. */
+/**
+ * Where a header lost its lower line to a page end, or many of its labels are cut alike, it is we who lost them; where no
+ * borders are drawn, the rest may stand in what we took for another cell.
+ */
 function isMisread(report: Report, table: ReadTable, label: MatchedLabel): boolean {
   if (report.format !== 'pdf') return false
-  if (label.fit === 'cut') return hasLostLines(report, table) || isCutByPage(report, table.table, label)
+  if (label.fit === 'cut') return table.undrawn || hasLostLines(report, table) || isCutByPage(report, table.table, label)
   // The whole label beside a neighbour's: two cells that nothing drawn parts.
   return tight(label.printed) !== tight(label.official) && tight(label.printed).includes(tight(label.official))
 }

@@ -31,6 +31,8 @@ export interface GridRow {
   readonly shape: 'grid' | 'lines'
   /** Of a grid whose rows differ in length: its columns mean nothing, only the order within a row does. */
   readonly ragged?: boolean
+  /** Of a grid whose borders were not drawn: where one label ends and the next begins was worked out from the text. */
+  readonly undrawn?: boolean
   /** For lines: the block of each cell. */
   readonly blocks?: readonly number[]
   /** For lines: a label of the form with no figure before the next label. */
@@ -41,6 +43,7 @@ export interface GridRow {
 
 /** Most cells hold a bare figure, and no enumerator is one. */
 const PLAIN_FIGURE = /^\s*\d+\s*$/
+const UNDRAWN: ReadonlySet<string> = new Set(['horizontal-rules', 'text-columns'])
 const NO_LABEL: ReducedLabel = { key: '' }
 
 /** Makes a row's cell out of a text. */
@@ -69,6 +72,7 @@ export function gridRows(table: Table, block: number): GridRow[] {
   return rows.map((cells, row) => {
     const sorted = [...cells].sort((a, b) => a.from - b.from)
     const ragged = table.readBy?.startsWith('ragged') ?? false
-    return { block, row, cells: sorted, place: sorted[0]?.place ?? table.place, shape: 'grid', ragged }
+    const undrawn = table.readBy !== undefined && UNDRAWN.has(table.readBy)
+    return { block, row, cells: sorted, place: sorted[0]?.place ?? table.place, shape: 'grid', ragged, undrawn }
   })
 }

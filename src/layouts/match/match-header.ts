@@ -164,7 +164,8 @@ function assemble(
 }
 
 function printedUnit(label: string): '元' | '万元' | undefined {
-  const unit = /(万)?元\s*[）)\]】]?\s*$/.exec(label)
+  // Narrow columns break the line between 万 and 元, where reading 元 alone would give a ten-thousandth.
+  const unit = /(万)?元[）)\]】]?$/.exec(label.replace(/\s/g, ''))
   if (!unit) return undefined
   return unit[1] ? '万元' : '元'
 }
