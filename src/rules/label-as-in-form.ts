@@ -52,9 +52,12 @@ function tight(text: string): string {
  */
 function isMisread(report: Report, table: ReadTable, label: MatchedLabel): boolean {
   if (report.format !== 'pdf') return false
-  if (label.fit === 'cut') return table.undrawn || hasLostLines(report, table) || isCutByPage(report, table.table, label)
+  const [printed, official] = [tight(label.printed), tight(label.official)]
+  // Of a short label like 总计 half is too little to be told from another word.
+  if (label.fit === 'cut' || official.includes(printed))
+    return table.undrawn || hasLostLines(report, table) || isCutByPage(report, table.table, label)
   // The whole label beside a neighbour's: two cells that nothing drawn parts.
-  return tight(label.printed) !== tight(label.official) && tight(label.printed).includes(tight(label.official))
+  return printed !== official && printed.includes(official)
 }
 
 function finding(

@@ -16,9 +16,9 @@ const FRAME_GAP = 2
 /** Figures side by side in one cell that are columns without rules; two may be a number with a gap inside. */
 const SIDE_BY_SIDE = 3
 
-/** Cells of the grid with more than one figure in them. */
+/** Cells of the grid with more than one figure in them, or with a label and its figure far beside it. */
 export function crowdedCells(cells: readonly FilledCell[]): number {
-  return cells.filter((cell) => isCrowded(cell, 2)).length
+  return cells.filter((cell) => isCrowded(cell, 2) || (!isOneWord(cell.glyphs) && framesTable(cell))).length
 }
 
 /** Whether a grid is a table whose rules were not all drawn. */

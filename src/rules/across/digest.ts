@@ -58,8 +58,11 @@ export class ReportDigest {
   readonly baseline: boolean
   readonly #counts = new Float64Array(DIGEST_KEYS.length)
   readonly #states = new Uint8Array(DIGEST_KEYS.length).fill(ABSENT)
-  /** `[place in DIGEST_KEYS, raw, place]` of the cells that may be quoted, as JSON. */
-  readonly #printed: string
+  /**
+   * `[place in DIGEST_KEYS, raw, place]` of the cells that may be quoted, as bytes of JSON: as a text they would be most of a
+   * digest, and engines let the memory for texts grow to twice what is in use.
+   */
+  readonly #printed: Uint8Array
 
   constructor(source: DigestSource & { readonly agency: string; readonly year: number }, baseline: boolean) {
     const { sha256, agency, signedOn, forms } = detached({
@@ -83,7 +86,7 @@ export class ReportDigest {
       this.#counts[at] = cell.value ?? 0
       if (isQuoted(key) || (cell.value ?? 0) !== 0) printed.push([at, evidence(cell.raw.trim(), cell.place).seen, cell.place])
     }
-    this.#printed = JSON.stringify(printed)
+    this.#printed = new TextEncoder().encode(JSON.stringify(printed))
     this.prose = source.sections.map(({ kind, text, place }) => ({
       section: kind,
       sketch: sketchOf(masked(text, source.agency)),
@@ -108,7 +111,7 @@ export class ReportDigest {
   /** What was printed in those of the cells that are quoted; see `isQuoted`. */
   evidence(keys: readonly string[]): Evidence[] {
     const wanted = new Map(keys.map((key, order) => [placeOfKey(key), order]))
-    const printed = JSON.parse(this.#printed) as [number, string, Place][]
+    const printed = JSON.parse(new TextDecoder().decode(this.#printed)) as [number, string, Place][]
     return printed
       .flatMap(([at, seen, place]) => (wanted.has(at) ? [{ order: wanted.get(at) as number, piece: { seen, place } }] : []))
       .sort((a, b) => a.order - b.order)
