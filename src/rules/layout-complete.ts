@@ -9,7 +9,7 @@ import { cannotTell, consistent, type Inconsistent, type Outcome, type Rule } fr
 import { hasFormOfToday } from './table/form-due.js'
 import { hasApplications } from './table/form-keys.js'
 import { cellsOfPart, type FormPart, partName } from './table/form-parts.js'
-import { hasLostLines } from './table/lost-lines.js'
+import { hasLostLines, isCutByPage } from './table/lost-lines.js'
 import { columnName, rowName, tableName } from './table/names.js'
 import { tableOf } from './table/operands.js'
 import { type ShiftedLine, shiftedLine } from './table/shifted-line.js'
@@ -51,10 +51,13 @@ function missing(report: Report, table: ReadTable): Outcome<Incomplete>[] {
 
 /**
  * A plain text is always a copy, and a copy that lost characters may have lost a row: the agency is not to blame
- * then. Where a PDF's labels show that we lost lines of a header, columns are missing for us, not in the report.
+ * then. Where a PDF's labels show that we lost lines of a header, where a page ends inside the header, or where no
+ * borders are drawn, columns may be missing for us alone.
  */
 function blameOf(report: Report, table: ReadTable): Pick<Inconsistent, 'severity' | 'cause'> {
-  if (hasLostLines(report, table)) return { severity: 'info', cause: 'reading' }
+  const headerCut = table.labels.some((label) => isCutByPage(report, table.table, label))
+  if (hasLostLines(report, table) || headerCut || (table.undrawn && report.format === 'pdf'))
+    return { severity: 'info', cause: 'reading' }
   return report.lostCharacters > 0 || report.format === 'text' ? { severity: 'warning', cause: 'damage' } : {}
 }
 

@@ -12,7 +12,7 @@ const END = '(?=[，。；、）,;)]|$)'
 
 const BLANKS: readonly RegExp[] = [
   // 主动公开信息  条, 共____件
-  new RegExp(`${COUNTED}(?:[ \\u3000\\u00a0]{2,12}|[ \\u3000]*[_＿﹍]{1,12}[ \\u3000]*)${UNIT}${END}`, 'g'),
+  new RegExp(`${COUNTED}(?:[ \\u3000\\u00a0]{1,12}|[ \\u3000]*[_＿﹍]{1,12}[ \\u3000]*)${UNIT}${END}`, 'g'),
   // XX年, ××局, **件; never inside a word or address of Latin letters.
   /(?<![A-Za-z0-9./@_×〇○零一二三四五六七八九-])(?:[XxＸ×✕╳○〇]{2,4})(?=年|月|日|局|镇|乡|县|市|区|省|街道|委|办|单位|部门|条|件|次|份|篇|万元|元)/g,
   // Asterisks also set words in bold, so only before a unit or 年.
