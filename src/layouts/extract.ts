@@ -117,7 +117,7 @@ function readTable({ form, match, again }: ChosenTable): ReadTable {
       }
     }),
     ...(again.length > 0 ? { again: again.map(({ cells }) => cells.map(reportCell)) } : {}),
-    place: (match.rows[0] ?? { place: match.cells[0]?.cell.place }).place as ReadTable['place'],
+    place: (match.rows[0]?.table ?? match.rows[0]?.place ?? match.cells[0]?.cell.place) as ReadTable['place'],
   }
 }
 

@@ -16,7 +16,7 @@ import { type ShiftedLine, shiftedLine } from './table/shifted-line.js'
 import { shortRows } from './table/short-rows.js'
 
 type Incomplete =
-  | { readonly what: 'missing'; readonly table: TableName; readonly parts: readonly FormPart[] }
+  | { readonly what: 'missing'; readonly table: TableName; readonly parts: readonly FormPart[]; readonly unseen: boolean }
   | { readonly what: 'block-nine' }
   | { readonly what: 'shifted'; readonly line: ShiftedLine['line'] }
   | { readonly what: 'short-row'; readonly table: TableName; readonly row: string; readonly found: number; readonly due: number }
@@ -38,15 +38,9 @@ function missing(report: Report, table: ReadTable): Outcome<Incomplete>[] {
   if (table.missing.length === 0) return []
   if (report.cutOff) return [cannotTell({ code: 'copy-cut-off' })]
   const parts = table.missing.map((key): FormPart => ({ table: table.table, form: table.form, key }))
-  return [
-    finding(
-      { what: 'missing', table: table.table, parts },
-      parts.flatMap(cellsOfPart),
-      `missing ${table.table}`,
-      seenOf(table),
-      blameOf(report, table),
-    ),
-  ]
+  const blame = blameOf(report, table)
+  const data = { what: 'missing', table: table.table, parts, unseen: blame.cause === 'reading' } as const
+  return [finding(data, parts.flatMap(cellsOfPart), `missing ${table.table}`, seenOf(table), blame)]
 }
 
 /**
@@ -55,7 +49,7 @@ function missing(report: Report, table: ReadTable): Outcome<Incomplete>[] {
  * borders are drawn, columns may be missing for us alone.
  */
 function blameOf(report: Report, table: ReadTable): Pick<Inconsistent, 'severity' | 'cause'> {
-  const headerCut = table.labels.some((label) => isCutByPage(report, table.table, label))
+  const headerCut = [table, ...table.labels].some((part) => isCutByPage(report, table.table, part))
   if (hasLostLines(report, table) || headerCut || (table.undrawn && report.format === 'pdf'))
     return { severity: 'info', cause: 'reading' }
   return report.lostCharacters > 0 || report.format === 'text' ? { severity: 'warning', cause: 'damage' } : {}
@@ -126,6 +120,8 @@ function lineName(line: ShiftedLine['line'], lang: Lang): string {
 function inChinese(data: Incomplete): string {
   switch (data.what) {
     case 'missing':
+      if (data.unseen)
+        return `${tableName(data.table, 'zh')}没有认出${list(data.parts, 'zh')}：表头可能被分页截断，或者没有画边框线。请对照原件；确实没有的，照国家格式补全。`
       return `${tableName(data.table, 'zh')}缺${list(data.parts, 'zh')}。请照国家格式补全行和列；没有数字的填 0，不要删行。`
     case 'block-nine':
       return '第二部分的表没有“第二十条第（九）项”（政府集中采购）这一块。'
@@ -139,6 +135,8 @@ function inChinese(data: Incomplete): string {
 function inEnglish(data: Incomplete): string {
   switch (data.what) {
     case 'missing':
+      if (data.unseen)
+        return `In ${tableName(data.table, 'en')}, ${list(data.parts, 'en')} were not recognised: a page may end inside the header, or borders are not drawn. Compare with the original; what is truly absent, fill in as the form has it.`
       return `${tableName(data.table, 'en')} lacks ${list(data.parts, 'en')}. Fill in all rows and columns of the form; where there is nothing to count, put 0.`
     case 'block-nine':
       return 'The table of section two lacks block 九 (procurement).'

@@ -31,6 +31,8 @@ export interface GridRow {
   readonly shape: 'grid' | 'lines'
   /** Of a grid whose rows differ in length: its columns mean nothing, only the order within a row does. */
   readonly ragged?: boolean
+  /** Of a grid: the place of the whole table, which may begin on an earlier page. */
+  readonly table?: Place
   /** Of a grid whose borders were not drawn: where one label ends and the next begins was worked out from the text. */
   readonly undrawn?: boolean
   /** For lines: the block of each cell. */
@@ -73,6 +75,15 @@ export function gridRows(table: Table, block: number): GridRow[] {
     const sorted = [...cells].sort((a, b) => a.from - b.from)
     const ragged = table.readBy?.startsWith('ragged') ?? false
     const undrawn = table.readBy !== undefined && UNDRAWN.has(table.readBy)
-    return { block, row, cells: sorted, place: sorted[0]?.place ?? table.place, shape: 'grid', ragged, undrawn }
+    return {
+      block,
+      row,
+      cells: sorted,
+      place: sorted[0]?.place ?? table.place,
+      shape: 'grid',
+      ragged,
+      undrawn,
+      table: table.place,
+    }
   })
 }

@@ -15,7 +15,7 @@ const KEYS: Readonly<Record<TableName, RegExp>> = {
 }
 
 /** True where a page of a PDF ends between that label of a header and the figures under it: the label may go on there. */
-export function isCutByPage(report: Report, table: TableName, { place }: MatchedLabel): boolean {
+export function isCutByPage(report: Report, table: TableName, { place }: Pick<MatchedLabel, 'place'>): boolean {
   if (place.in !== 'pdf') return false
   const pages = [...report.cells.values()].flatMap((cell) =>
     KEYS[table].test(cell.key) && cell.place.in === 'pdf' ? [cell.place.page] : [],

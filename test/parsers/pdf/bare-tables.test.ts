@@ -25,9 +25,7 @@ describe('a table between rules across', () => {
       han(361, 271, '总计')
     const rows = [0, 1, 2].map(
       (i) =>
-        across(260 - 18 * i) +
-        han(LABELS, 248 - 18 * i, `${i + 1}.甲乙`) +
-        values(248 - 18 * i, XS, ['11', '12', '13', '36']),
+        across(260 - 18 * i) + han(LABELS, 248 - 18 * i, `${i + 1}.甲乙`) + values(248 - 18 * i, XS, ['11', '12', '13', '36']),
     )
     const found = text(cells(tables(await readMade(`${head}${rows.join('')}${across(206)}`))[0]))
     expect(found.filter((cell) => cell.startsWith('0,'))).toEqual(expect.arrayContaining([expect.stringContaining('人总计数')]))
