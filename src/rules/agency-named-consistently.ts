@@ -62,8 +62,10 @@ function isAnother(agency: string, name: string): boolean {
   const both = identifyAgencies([agency, name])
   if (both.get(agency)?.id === both.get(name)?.id || agency.includes(name) || name.includes(agency)) return false
   if (mine.kind !== theirs.kind || mine.level !== theirs.level) return false
-  // Of a 市 that may be a city or a county the level is not known; two offices of it are of one level all the same.
-  if (mine.level === null && !(mine.kind === 'department' && samePlace(mine, theirs))) return false
+  // Of a 市 that may be a city or a county the level is not known. Two offices of it are of one level all the same, and
+  // two governments of different names are two, whatever their levels.
+  if (mine.level === null && mine.kind === 'department' && !samePlace(mine, theirs)) return false
+  if (mine.level === null && mine.kind !== 'department' && mine.kind !== 'government') return false
   if (mine.kind === 'department') return samePlace(mine, theirs) ? otherBody(mine.body, theirs.body) : mine.body === theirs.body
   return mine.kind === 'government' && !samePlace(mine, theirs)
 }

@@ -30,6 +30,7 @@ const HEADING_SIZE = 1.15
 const TITLE_SIZE = 1.3
 /** A heading is not longer than this, in characters. */
 const LONGEST_HEADING = 60
+const SECTION = /^\s*[一二三四五六七八九十]+、/u
 const NUMBERED = /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u
 
 export function measureText(lines: readonly LineElement[]): TextMeasures {
@@ -98,6 +99,8 @@ function continues(open: readonly LineElement[], next: LineElement, measures: Te
   if (isBold(before) !== isBold(next)) return false
   const headings = isSetAsHeading(before, measures) && isSetAsHeading(next, measures)
   if (before.page === next.page && next.line.y0 - before.line.y0 > pitchAt(before, measures) * WIDE_PITCH) return false
+  // The line before may be the longest of its page and end there all the same.
+  if (SECTION.test(next.line.text) && /[。；：！？]$/u.test(before.line.text)) return false
   const goesOn = !startsIndented(next, measures) && !endsShort(before, next, measures)
   if (!headings) return goesOn
   if (before.page !== next.page) return false
