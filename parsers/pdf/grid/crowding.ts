@@ -16,9 +16,10 @@ const FRAME_GAP = 2
 /** Figures side by side in one cell that are columns without rules; two may be a number with a gap inside. */
 const SIDE_BY_SIDE = 3
 
-/** Cells of the grid with more than one figure in them, or with a label and its figure far beside it. */
+/** Cells of the grid with more than one figure in them, a label and its figure far beside it, or labels side by side. */
 export function crowdedCells(cells: readonly FilledCell[]): number {
-  return cells.filter((cell) => isCrowded(cell, 2) || (!isOneWord(cell.glyphs) && framesTable(cell))).length
+  return cells.filter((cell) => isCrowded(cell, 2) || (!isOneWord(cell.glyphs) && (framesTable(cell) || holdsColumns(cell))))
+    .length
 }
 
 /** Whether a grid is a table whose rules were not all drawn. */
@@ -45,6 +46,11 @@ function isOneWord(glyphs: readonly Glyph[]): boolean {
     const before = glyphs[i - 1]
     return !before || (glyph.y0 === before.y0 && glyph.x0 >= before.x0 && gapBetween(before, glyph) < FIGURE_GAP)
   })
+}
+
+/** Words far from each other on one line: labels of columns. */
+function holdsColumns({ glyphs }: FilledCell): boolean {
+  return textLines(glyphs).some((line) => wordsOf(line, FRAME_GAP).length >= SIDE_BY_SIDE)
 }
 
 /** A frame around rows of one value each: the value stands far from its label. */
