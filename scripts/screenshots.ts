@@ -7,6 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import type { FindingPage } from '../src/review/api.js'
 import { closeBrowser } from './sample/index.js'
 import { chromiumPath } from './sample/pdf/browser.js'
+import { crawledSites } from './screenshots/crawled-sites.js'
 import { faultyReports, sampleFiles } from './screenshots/reports.js'
 import { startReview } from './screenshots/running-review.js'
 
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const executablePath = chromiumPath()
   if (executablePath === undefined) throw new Error('screenshots need Chromium; install it, or name it in CHROMIUM')
   mkdirSync(values.out, { recursive: true })
-  const review = await startReview()
+  const review = await startReview(crawledSites)
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
     await review.bring([...sampleFiles(), ...(await faultyReports())])
@@ -86,6 +87,8 @@ async function shotsOf(url: string): Promise<readonly Shot[]> {
     { name: 'report-sections', path: `${reportPath}?tab=sections` },
     { name: 'overview', path: '/overview', size: 'wide' },
     { name: 'overview-dark-english', path: '/overview', size: 'wide', options: { colorScheme: 'dark' }, lang: 'en' },
+    { name: 'sites', path: '/sites' },
+    { name: 'sites-dark-english', path: '/sites', options: { colorScheme: 'dark' }, lang: 'en' },
     { name: 'intake', path: '/intake', prepare: handIn },
     { name: 'account', path: '/account' },
   ]

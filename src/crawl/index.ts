@@ -39,6 +39,7 @@ export { type ReadSitesOptions, readSites, type Sites, SitesInvalid, type SitesP
 export { nextRunAt } from './sites/schedule.js'
 export type { Budget, Schedule, Site } from './sites/site.js'
 export { siteAsText, siteFromText } from './sites/site-text.js'
+export { reasonInWords, SITE_STATES, type SiteState, siteState } from './standing-words.js'
 export type { Surroundings } from './surroundings.js'
 export { type WarcCounts, type WarcSource, warcPieces } from './warc.js'
 export type { SaidTwice } from './words.js'

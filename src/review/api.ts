@@ -521,6 +521,37 @@ export interface States {
 
 // numbers ----------------------------------------------------------------------------------------
 
+/** GET /api/sites: the sites that were crawled, by name. `next` is the `after` of the next page. */
+export interface Sites {
+  readonly rows: readonly SiteRow[]
+  readonly next: string | null
+  /** Sites whose name holds what was asked for, of all pages. */
+  readonly total: number
+}
+
+/** How one site stands. Counts of documents are those since its last run began. */
+export interface SiteRow {
+  readonly site: string
+  /** Null where it waits for its first run. `running`, `done`, `blocked` … */
+  readonly state: string | null
+  readonly said: Said | null
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  /** When it goes on by itself. */
+  readonly dueAt: number | null
+  readonly requests: number
+  readonly bytes: number
+  readonly fresh: number
+  readonly changed: number
+  /** Entries still to be read. */
+  readonly due: number
+  /** Reports by year of their titles, newest first; `?` where none says one. */
+  readonly found: readonly { readonly year: string; readonly count: number }[]
+  readonly failed: readonly { readonly said: Said; readonly count: number }[]
+  /** What an operator should know, and do. */
+  readonly remarks: readonly { readonly said: Said; readonly url: string }[]
+}
+
 /** GET /api/overview. */
 export interface Overview {
   readonly documents: Readonly<Record<DocumentState, number>>

@@ -28,6 +28,7 @@ import { numberRoutes } from './routes/number-routes.js'
 import { pageRoutes } from './routes/page-routes.js'
 import { reportRoutes } from './routes/report-routes.js'
 import { sessionRoutes } from './routes/session-routes.js'
+import { siteRoutes } from './routes/site-routes.js'
 import { uploadRoutes } from './routes/upload-routes.js'
 
 export interface Review {
@@ -123,6 +124,7 @@ async function build(parts: ReviewParts, local: boolean, { httpsProxy = false }:
     documentRoutes,
     uploadRoutes,
     numberRoutes,
+    siteRoutes,
     letterRoutes,
     eventRoutes,
     pageRoutes,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../../app.js'
-import { nextRunAt, readSites, type Site, type SiteStanding, type Sites, SitesInvalid } from '../../crawl/index.js'
+import { nextRunAt, readSites, type Site, type SiteStanding, type Sites, SitesInvalid, siteState } from '../../crawl/index.js'
 import { TryLater } from '../../errors.js'
 import { codeOf } from '../../intake/index.js'
 import { safe } from '../../safe-text.js'
@@ -17,7 +17,7 @@ import { loopbackAllowed, releaseDead } from './open-app-crawler.js'
 import { printPlan } from './print-plan.js'
 import { SAYS } from './says.js'
 import { SiteLines } from './site-lines.js'
-import { remarksOf, siteTable, standingJson, stateOf, timeOf } from './site-table.js'
+import { remarksOf, siteTable, standingJson, timeOf } from './site-table.js'
 import { type RunningFlags, withApp } from './with-app.js'
 import { workHere } from './work-here.js'
 import { writeArchive } from './write-archive.js'
@@ -148,7 +148,7 @@ async function report(app: App, sites: readonly Site[], { flags, signal }: How):
 
 /** A site that gave nothing because it could not or must not be asked. */
 function isTrouble(standing: SiteStanding): boolean {
-  const state = stateOf(standing)
+  const state = siteState(standing)
   return state === 'failed' || state === 'blocked' || state === 'disallowed' || state === 'busy'
 }
 

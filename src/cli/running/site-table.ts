@@ -1,18 +1,12 @@
 // How sites stand, as a table for people and as an object for programs.
-import type { SiteStanding } from '../../crawl/index.js'
+import { reasonInWords, SITE_STATES, type SiteStanding, siteState } from '../../crawl/index.js'
 import type { Lang } from '../../pipeline/index.js'
 import { safe } from '../../safe-text.js'
-import { CRAWL_SAYS, LEFT, reasonOf } from './crawl-says.js'
+import { CRAWL_SAYS } from './crawl-says.js'
 import { widthOf } from './site-lines.js'
 
 /** What a person reads of one site's remarks. */
 const MOST_REMARKS = 5
-
-/** `done`, `waiting`, …: how a site was left, or that it is being crawled. */
-export function stateOf({ outcome, lastRun }: SiteStanding): keyof (typeof LEFT)['en'] | null {
-  if (lastRun && lastRun.endedAt === null && (outcome === null || outcome.status === 'busy')) return 'running'
-  return outcome?.status ?? (lastRun?.status as keyof (typeof LEFT)['en'] | null | undefined) ?? null
-}
 
 export function siteTable(standings: readonly SiteStanding[], lang: Lang): string {
   const rows = [[...CRAWL_SAYS[lang].headings], ...standings.map((standing) => rowOf(standing, lang))]
@@ -28,13 +22,13 @@ export function siteTable(standings: readonly SiteStanding[], lang: Lang): strin
 
 function rowOf(standing: SiteStanding, lang: Lang): string[] {
   const { site, outcome, lastRun, found, fresh, changed, failed } = standing
-  const state = stateOf(standing)
+  const state = siteState(standing)
   const until = outcome?.dueAt ? ` ${CRAWL_SAYS[lang].until(timeOf(outcome.dueAt))}` : ''
   const years = Object.entries(found).sort(([a], [b]) => (a < b ? 1 : -1))
-  const trouble = Object.entries(failed).map(([reason, count]) => `${reasonOf(reason, lang)} ${count}`)
+  const trouble = Object.entries(failed).map(([reason, count]) => `${reasonInWords(reason, lang)} ${count}`)
   return [
     safe(site),
-    state === null ? '–' : `${LEFT[lang][state]}${until}`,
+    state === null ? '–' : `${SITE_STATES[lang][state]}${until}`,
     years.map(([year, count]) => `${year}:${count}`).join(' ') || '–',
     String(fresh),
     String(changed),
@@ -56,7 +50,7 @@ export function standingJson(standing: SiteStanding, lang: Lang) {
   const remarks = (outcome?.remarks ?? []).map(({ code, url, ...said }) => ({ code, url, message: said[lang] }))
   return {
     site,
-    state: stateOf(standing),
+    state: siteState(standing),
     dueAt: outcome?.dueAt ?? null,
     startedAt: lastRun?.startedAt ?? null,
     endedAt: lastRun?.endedAt ?? null,

@@ -9,6 +9,7 @@ import { AccountPage, LoginPage } from './people/index.js'
 import { MatrixPage, ReportPage } from './reports/index.js'
 import { queries } from './server/index.js'
 import { Shell } from './shell.js'
+import { SitesPage } from './sites/index.js'
 import { go, Link, useView } from './view/index.js'
 import { useWords } from './words/index.js'
 
@@ -55,6 +56,8 @@ function pageAt(path: readonly string[]): ReactNode {
       return id === undefined ? <NoPage /> : <ReportPage kind="documents" id={id} />
     case 'overview':
       return <OverviewPage />
+    case 'sites':
+      return <SitesPage />
     case 'intake':
       return <IntakePage />
     case 'account':

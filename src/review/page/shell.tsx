@@ -8,7 +8,13 @@ import { useEvents } from './server/index.js'
 import { go, Link, useView } from './view/index.js'
 import { useLanguage, useWords } from './words/index.js'
 
-const PAGES = { findings: '/findings?status=open', reports: '/reports', overview: '/overview', intake: '/intake' } as const
+const PAGES = {
+  findings: '/findings?status=open',
+  reports: '/reports',
+  overview: '/overview',
+  sites: '/sites',
+  intake: '/intake',
+} as const
 
 /** The frame of every page: where one can go, language, light or dark, help, who is here. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -19,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
     'g f': () => go(PAGES.findings),
     'g r': () => go(PAGES.reports),
     'g o': () => go(PAGES.overview),
+    'g s': () => go(PAGES.sites),
     'g i': () => go(PAGES.intake),
   })
   return (

@@ -57,6 +57,7 @@ export const schemas = {
   newToken: object({ label: text(100, { minLength: 1 }), role: ROLE }, ['label', 'role']),
   byName: object({ name: text(64) }, ['name']),
   byId: object({ id: text(80, { pattern: '^[A-Za-z0-9]+$' }) }, ['id']),
+  sites: object({ q: text(200), ...paged(100, 25) }),
   byIdentity: object({ identity: HEX }, ['identity']),
   byDocument: object({ sha256: HEX }, ['sha256']),
   byTwoDocuments: object({ before: HEX, after: HEX }, ['before', 'after']),

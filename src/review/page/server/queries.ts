@@ -13,6 +13,7 @@ import type {
   Overview,
   ReportView,
   Session,
+  Sites,
   Token,
   Trends,
 } from '../../api.js'
@@ -89,6 +90,16 @@ export const overview = queryOptions({
   queryKey: ['overview'],
   queryFn: ({ signal }) => get<Overview>('/api/overview', signal),
 })
+
+/** `query`: `q` and `after` as they stand in the address. */
+export const sites = (query: string, limit: number) =>
+  queryOptions({
+    queryKey: ['sites', query],
+    queryFn: ({ signal }) => get<Sites>(`/api/sites?${paged(query, limit, null)}`, signal),
+    placeholderData: (before) => before,
+    // Runs go on without anybody here having done anything.
+    refetchInterval: 15_000,
+  })
 
 export const trends = (query: string) =>
   queryOptions({

@@ -1,0 +1,3 @@
+import { lazy } from 'react'
+
+export const SitesPage = lazy(() => import('./sites-page.js'))
