@@ -6,8 +6,11 @@ import type { Reader, Writer } from './database.js'
 import { sha256Of } from './pack.js'
 import type { AcrossKeyTable } from './schema.js'
 
-/** Reports of one agency: three years in all their versions. */
-const MOST_OWN = 200
+/**
+ * Reports of one agency: three years in all their versions, of which there are seldom more than three a year. Where a
+ * report came in hundreds of versions, comparing each with each would take time that grows with their square.
+ */
+const MOST_OWN = 24
 
 /** Members of a government: a large city has some 120 departments and streets. */
 const MOST_MEMBERS = 400
@@ -94,17 +97,21 @@ function fitting(variant: string): string[] {
 }
 
 async function ofAgency(db: Reader, key: AcrossKeyTable, years: readonly number[]): Promise<string[]> {
-  return listed(
-    await db
-      .selectFrom('across_key')
-      .select('sha256')
-      .where('agency_base', '=', key.agency_base)
-      .where('year', 'in', years)
-      .$if(key.agency_variant !== '', (query) => query.where('agency_variant', 'in', fitting(key.agency_variant)))
-      .orderBy('sha256')
-      .limit(MOST_OWN)
-      .execute(),
-  )
+  const own = db
+    .selectFrom('across_key')
+    .select('across_key.sha256')
+    .where('agency_base', '=', key.agency_base)
+    .where('across_key.year', 'in', years)
+    .$if(key.agency_variant !== '', (query) => query.where('agency_variant', 'in', fitting(key.agency_variant)))
+    .orderBy('across_key.sha256')
+    .limit(MOST_OWN)
+  const some = listed(await own.execute())
+  if (some.length < MOST_OWN) return some
+  // Of many versions those that stand must not be the ones left out.
+  const current = own
+    .innerJoin('report_version', 'report_version.sha256', 'across_key.sha256')
+    .where('report_version.is_current', '=', 1)
+  return [...some, ...listed(await current.execute())]
 }
 
 async function membersOf(db: Reader, key: AcrossKeyTable): Promise<string[]> {

@@ -4,8 +4,8 @@ import type { Extraction, Reading } from '../pipeline/index.js'
 import type { Database } from './database.js'
 import { unpack } from './pack.js'
 
-/** Some 100 KB each. More than a comparison has neighbours as a rule, so that the next one finds them still there. */
-const MOST_KEPT = 256
+/** Some 200 KB each. More than a comparison has neighbours as a rule, so that the next one finds them still there. */
+const MOST_KEPT = 64
 
 export class UnpackedReadings {
   /** The one used longest ago first. */

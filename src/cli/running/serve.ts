@@ -7,7 +7,7 @@ import { codeOf, pollResult, sayEvent, watchFolder } from '../../intake/index.js
 import { openReview, type Review, ReviewRefused } from '../../review/index.js'
 import { safe } from '../../safe-text.js'
 import { openSandbox } from '../../sandbox/index.js'
-import { workMetrics } from '../../work/index.js'
+import { type WorkMetrics, workMetrics } from '../../work/index.js'
 import { exitAtLeast, INPUT_FAILED, WRONG_USAGE } from '../exit-code.js'
 import { notice } from '../output.js'
 import { SERVE_SAYS } from './serve-says.js'
@@ -28,11 +28,19 @@ export async function serve(flags: ServeFlags): Promise<void> {
     // One child beside those of the workers: a reviewer who opens a document does not wait for the queue.
     const sandbox = openSandbox({ children: 1, spare: false })
     const { store, blobs, queue, engine, log } = app
-    const metrics = workMetrics({ store, queue, sandbox })
+    // Until this process works the queue, it has the numbers of the store alone to tell.
+    let told = workMetrics({ store, queue, sandbox })
+    const metrics: WorkMetrics = {
+      contentType: told.contentType,
+      done: (done) => told.done(done),
+      page: () => told.page(),
+    }
     try {
       const review = await opened(flags, { store, blobs, engine, log, sandbox, metrics, intake: app.intake() })
       if (!review) return
-      workHere(app, flags.lang)
+      workHere(app, flags.lang, (own) => {
+        told = own
+      })
       notice(SERVE_SAYS[flags.lang].serving(review.url))
       if (!(await store.desk.hasAccounts())) notice(SERVE_SAYS[flags.lang].localOnly)
       const watching = watched(app, flags, signal)

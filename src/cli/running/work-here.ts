@@ -1,5 +1,6 @@
 import type { App } from '../../app.js'
 import type { Lang } from '../../pipeline/index.js'
+import type { WorkMetrics } from '../../work/index.js'
 import { notice } from '../output.js'
 import { SAYS } from './says.js'
 
@@ -8,16 +9,17 @@ const SAID_AGAIN_MS = 60_000
 
 /**
  * Works the queue in this process, where that is its business: with Redis the workers do it, and of an embedded store
- * one process at a time. Says which it is, and takes over when that one ends.
+ * one process at a time. Says which it is, and takes over when that one ends. `onWorking` gets the numbers of the workers.
  */
-export function workHere(app: App, lang: Lang): void {
+export function workHere(app: App, lang: Lang, onWorking?: (metrics: WorkMetrics) => void): void {
   const says = SAYS[lang]
   if (app.config.redisUrl !== null) {
     notice(says.waitsForWorkers)
     return
   }
   const work = () => {
-    app.work({ onWaiting: sayNowAndThen((message) => notice(says.notReady(message))) })
+    const { metrics } = app.work({ onWaiting: sayNowAndThen((message) => notice(says.notReady(message))) })
+    onWorking?.(metrics)
   }
   if (app.lock === null) {
     work()

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensurePage, FIRST_LOAD_LIMIT, firstLoadBytes } from '../../../scripts/build-page.js'
 import { print, randomRecord } from '../../../scripts/sample/index.js'
+import { crawledSites } from '../../../scripts/screenshots/crawled-sites.js'
 import { sampleFiles } from '../../../scripts/screenshots/reports.js'
 import { type RunningReview, startReview } from '../../../scripts/screenshots/running-review.js'
 import type { FindingPage } from '../../../src/review/api.js'
@@ -39,7 +40,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
   let review: RunningReview
   let browser: TestBrowser
   beforeAll(async () => {
-    review = await startReview()
+    review = await startReview(crawledSites)
     browser = await TestBrowser.open()
     await review.bring(sampleFiles())
   }, 8 * PATIENCE_MS)
@@ -134,6 +135,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
       for (const [key, url] of [
         ['r', '**/reports'],
         ['o', '**/overview'],
+        ['s', '**/sites'],
         ['i', '**/intake'],
         ['f', '**/findings?status=open'],
       ] as const) {
@@ -165,6 +167,7 @@ async function paths(url: string): Promise<readonly string[]> {
     report,
     `${report}?tab=tables`,
     '/overview',
+    '/sites',
     '/intake',
     '/account',
   ]
