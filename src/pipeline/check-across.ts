@@ -16,10 +16,14 @@ export interface AcrossOptions {
   readonly only?: string
 }
 
-type Digest = NonNullable<ReturnType<ReturnType<typeof collectAcross>['add']>>
+/** What is kept of a result to compare it with others, some 13 KB; who compares it again need not have the result again. */
+export type Comparable = NonNullable<ReturnType<ReturnType<typeof collectAcross>['add']>>
 
-/** What was kept of a result, for as long as that result is held: whoever compares it again need not make it again. */
-const digests = new WeakMap<Extraction, Digest>()
+/** Null where nothing says whose report it is and on which year, or its tables were not read. */
+export function comparableOf(extraction: Extraction): Comparable | null {
+  const source = sourceOf(extraction)
+  return source && collectAcross().add(source)
+}
 
 /** Collects results one by one; `finish` gives what does not fit together, by the sha256 of the document. */
 export class AcrossCheck {
@@ -27,14 +31,13 @@ export class AcrossCheck {
 
   /** Takes a result. `baseline`: it is compared with, and gets no findings of its own. */
   add(extraction: Extraction, options: { readonly baseline?: boolean } = {}): void {
-    const known = options.baseline ? undefined : digests.get(extraction)
-    if (known) {
-      this.#collector.take(known)
-      return
-    }
     const source = sourceOf(extraction)
-    const digest = source && this.#collector.add(source, options)
-    if (digest && !digest.baseline) digests.set(extraction, digest)
+    if (source) this.#collector.add(source, options)
+  }
+
+  /** Takes what was kept of a result. */
+  take(comparable: Comparable): void {
+    this.#collector.take(comparable)
   }
 
   finish({ lang = 'zh', registry, only }: AcrossOptions = {}): ReadonlyMap<string, Findings> {

@@ -1,5 +1,5 @@
 export { type AcrossKeys, acrossKeys } from './across-keys.js'
-export { AcrossCheck, type AcrossOptions, checkAcross, withFindings } from './check-across.js'
+export { AcrossCheck, type AcrossOptions, type Comparable, checkAcross, comparableOf, withFindings } from './check-across.js'
 export { type Difference, differences } from './differences.js'
 export { engineOf, VERSION } from './engine.js'
 export type { ExtractedCell, ExtractedReport, Extraction, Lang, Reason, Status } from './extraction.js'

@@ -7,6 +7,7 @@ import { storedAnomaly } from './anomaly-row.js'
 import { failAttempt, renewAttempt, startAttempt } from './attempts.js'
 import { verifyAudit } from './audit.js'
 import { chunks } from './chunks.js'
+import { Comparables } from './comparables.js'
 import { sqlCrawlState } from './crawl-state/sql-crawl-state.js'
 import type { Database } from './database.js'
 import { decide } from './decide.js'
@@ -45,6 +46,7 @@ export class SqlStore implements Store {
   readonly #database: Database
   readonly #begun = new Map<string, number>()
   readonly #unpacked = new UnpackedReadings()
+  readonly #comparables = new Comparables()
 
   constructor(database: Database) {
     this.#database = database
@@ -80,6 +82,8 @@ export class SqlStore implements Store {
       }
     }
   }
+
+  comparables = (hashes: readonly string[]) => this.#comparables.of(this.#database, hashes)
 
   async saveAcross(sha256: string, found: AcrossFindings): Promise<void> {
     await saveAcross(this.#database, sha256, found, this.#begun.get(sha256) ?? null)

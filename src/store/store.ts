@@ -2,7 +2,7 @@
 // the truth of gouji; a queue only rings. The same suite runs on SQLite and on PostgreSQL (test/contracts/store.ts).
 
 import type { CrawlBook } from '../crawl/index.js'
-import type { Extraction, Lang, Reading } from '../pipeline/index.js'
+import type { Comparable, Extraction, Lang, Reading } from '../pipeline/index.js'
 import type { Desk } from './desk/desk.js'
 import type { AnomalyStatus, DocumentState, StoredAnomaly } from './stored-anomaly.js'
 
@@ -230,7 +230,9 @@ export interface Store {
    * those whose comparison it may change, by marks and outbox rows.
    */
   neighbours(sha256: string): Promise<readonly string[]>
-  /** Extractions by sha256, current readings, for comparing. Streams; unknown ones are left out. */
+  /** What comparing needs of current readings, by sha256. Streams; those that cannot be compared are left out. */
+  comparables(sha256s: readonly string[]): AsyncIterable<Comparable>
+  /** Extractions by sha256, current readings. Streams; unknown ones are left out. */
   extractions(sha256s: readonly string[]): AsyncIterable<Extraction>
   /**
    * Replaces the findings across reports of one document. What happened after the last `neighbours` that this store

@@ -1,11 +1,11 @@
-// Current readings, unpacked, the last used kept: whoever compares a set asks for the same ones over and over. They are
-// known by the hash of what is packed, so none is ever out of date.
+// Current readings, unpacked, the last used kept: the page asks for the same ones over and over. They are known by the
+// hash of what is packed, so none is ever out of date.
 import type { Extraction, Reading } from '../pipeline/index.js'
 import type { Database } from './database.js'
 import { unpack } from './pack.js'
 
-/** Some 200 KB each. More than a comparison has neighbours as a rule, so that the next one finds them still there. */
-const MOST_KEPT = 64
+/** Some 400 KB each; a finding on the page names a few others beside its own. */
+const MOST_KEPT = 24
 
 export class UnpackedReadings {
   /** The one used longest ago first. */

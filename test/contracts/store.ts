@@ -176,6 +176,10 @@ export function describeStore(engine: string, make: () => Promise<StoreUnderTest
           en: reading.english.anomalies[0],
         })
         expect(await collected(store.extractions([shaOf('nobody'), sha256]))).toEqual([detail?.reading?.extraction])
+        for (const time of ['read', 'remembered']) {
+          const kept = await collected(store.comparables([shaOf('nobody'), sha256]))
+          expect(kept.map((one) => `${time} ${one.sha256}`)).toEqual([`${time} ${sha256}`])
+        }
       })
 
       it('stands by the version signed last, whichever is read last', async () => {
