@@ -49,7 +49,8 @@ export const LIMITS: Limits = {
   dataBytes: 1500 * MB,
   documentBytes: 100 * MB,
   answerBytes: 20 * MB,
-  tasksPerChild: 200,
+  // What the engine has compiled for one document serves the next: a new child is slower for some thirty documents.
+  tasksPerChild: 1_000,
   workMsPerChild: 120_000,
   keptBytes: 400 * MB,
   cpuSeconds: 600,

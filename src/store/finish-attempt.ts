@@ -98,7 +98,10 @@ async function saveReport(
   if (report) await joinReport(tx, report, sha256, document.received_at)
   const affected = [...new Set([before, report?.id])].filter((id): id is string => typeof id === 'string').sort()
   for (const id of affected) {
-    const current = await settleReport(database, tx, counts, id, id === report?.id ? agencyCode : undefined)
+    const current = await settleReport(database, tx, counts, id, {
+      ...(id === report?.id ? { agencyCode } : {}),
+      fresh: { sha256, reading },
+    })
     if (id !== report?.id || current === sha256) continue
     const findings = findingsAlone(reading)
     await rememberFindings(tx, counts, { report, sha256, extractionId, findings, scope: 'alone' })

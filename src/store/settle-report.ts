@@ -8,6 +8,7 @@ import type { FindingCounts } from './finding-counts.js'
 import { unpack } from './pack.js'
 import { agencyOrder, type ReportKey, reportOf } from './report-of.js'
 import { lockReport } from './row-lock.js'
+import type { Bytes } from './schema.js'
 import type { AcrossFindings } from './store.js'
 
 /** Makes the report's row where there is none and writes that the document is a version of it. */
@@ -26,13 +27,19 @@ export async function joinReport(tx: Writer, key: ReportKey, sha256: string, rec
     .execute()
 }
 
+/** What was just written of a document: it need not be unpacked again. */
+export interface FreshReading {
+  readonly sha256: string
+  readonly reading: Reading
+}
+
 /** Chooses the current version anew and brings the findings to it. Returns its sha256; null for a report without versions. */
 export async function settleReport(
   database: Database,
   tx: Writer,
   counts: FindingCounts,
   id: string,
-  agencyCode?: string | null,
+  { agencyCode, fresh }: { readonly agencyCode?: string | null; readonly fresh?: FreshReading } = {},
 ): Promise<string | null> {
   const report = await lockReport(database, tx, id)
   const versions = await tx
@@ -60,7 +67,7 @@ export async function settleReport(
       .where('sha256', '=', sha256)
       .execute()
   }
-  const read = await currentReading(tx, current.sha256)
+  const read = await currentReading(tx, current.sha256, fresh)
   const title = reportOf(read.reading.extraction)?.title ?? null
   const code = agencyCode === undefined ? report.agency_code : agencyCode
   await tx.updateTable('report').set({ sha256: current.sha256, title, agency_code: code }).where('id', '=', id).execute()
@@ -75,17 +82,19 @@ export async function settleReport(
   return current.sha256
 }
 
-async function currentReading(tx: Writer, sha256: string) {
+async function currentReading(tx: Writer, sha256: string, fresh: FreshReading | undefined) {
+  const known = fresh?.sha256 === sha256 ? fresh : undefined
   const row = await tx
     .selectFrom('document')
     .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
     .leftJoin('across', 'across.sha256', 'document.sha256')
-    .select(['extraction.id', 'extraction.pack', 'across.pack as across'])
+    .select(['extraction.id', 'across.pack as across'])
+    .$if(known === undefined, (query) => query.select('extraction.pack'))
     .where('document.sha256', '=', sha256)
     .executeTakeFirstOrThrow()
   return {
     extractionId: row.id,
-    reading: unpack<Reading>(row.pack),
+    reading: known?.reading ?? unpack<Reading>(row.pack as Bytes),
     across: row.across && unpack<AcrossFindings>(row.across),
   }
 }

@@ -67,7 +67,7 @@ function inSection(candidates: readonly Candidate[]): Map<string, Lookalike> {
       if (bucket.length < COMPARED) index.set(hash, [...bucket, candidate])
     }
     for (const other of seen) {
-      const alike = similarity(candidate.prose.sketch, other.prose.sketch)
+      const alike = similarity(candidate.prose.sketch, other.prose.sketch, ALIKE)
       if (alike >= ALIKE && alike > (best.get(candidate.report.sha256)?.similarity ?? 0))
         best.set(candidate.report.sha256, { other, similarity: alike })
     }

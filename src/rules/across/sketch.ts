@@ -7,6 +7,9 @@ const SHINGLE = 4
 /** Hashes kept of a text: the error of a similarity near 0.9 is then √(0.9 · 0.1 / 512) = 1.3 %. */
 const KEPT = 512
 
+/** Sketches are off by some 1.3 % (see `KEPT`): a text that is longer by so much more than allowed is surely another. */
+const SLACK = 0.06
+
 export interface Sketch {
   /** The smallest hashes, ascending. */
   readonly hashes: Uint32Array
@@ -33,10 +36,16 @@ function hashAt(text: string, from: number): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** Share of shingles that two texts have in common (Jaccard), from 0 to 1. */
-export function similarity(one: Sketch, other: Sketch): number {
+/**
+ * Share of shingles that two texts have in common (Jaccard), from 0 to 1; 0 for all that is surely below `least`, which
+ * is most pairs and is seen after a tenth of the work.
+ */
+export function similarity(one: Sketch, other: Sketch, least = 0): number {
+  const [fewer, more] = [one.shingles, other.shingles].sort((a, b) => a - b) as [number, number]
+  if (fewer < least * more - SLACK * more) return 0
   const limit = Math.min(KEPT, Math.max(one.hashes.length, other.hashes.length) === KEPT ? KEPT : Number.POSITIVE_INFINITY)
   let [i, j, seen, shared] = [0, 0, 0, 0]
+  const mostMissed = (1 - least) * (Number.isFinite(limit) ? limit : one.hashes.length + other.hashes.length)
   while (seen < limit && (i < one.hashes.length || j < other.hashes.length)) {
     const a = one.hashes[i] ?? Number.POSITIVE_INFINITY
     const b = other.hashes[j] ?? Number.POSITIVE_INFINITY
@@ -44,6 +53,7 @@ export function similarity(one: Sketch, other: Sketch): number {
     if (a <= b) i++
     if (b <= a) j++
     seen++
+    if (seen - shared > mostMissed) return 0
   }
   return seen === 0 ? 0 : shared / seen
 }
