@@ -131,7 +131,8 @@ async function take(browser: Browser, url: string, shot: Shot, file: string): Pr
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.waitForTimeout(LAYOUT_MS)
   await page.waitForFunction(
-    () => document.querySelector('.mantine-Loader-root, canvas:not([data-drawn], [data-zr-dom-id], .hiddenCanvasElement)') === null,
+    () =>
+      document.querySelector('.mantine-Loader-root, canvas:not([data-drawn], [data-zr-dom-id], .hiddenCanvasElement)') === null,
     undefined,
     { timeout: LOAD_MS },
   )

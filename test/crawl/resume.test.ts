@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { Random } from '../../scripts/sample/random.js'
 import { sqlCrawlState } from '../../src/store/crawl-state/sql-crawl-state.js'
+import { FakeWeb } from '../fake-sites/fake-web.js'
 import { jcmsSite } from '../fake-sites/known-families.js'
 import { type CrawlWorld, crawlWorld } from './crawl-world.js'
 
@@ -30,6 +31,14 @@ interface Told {
 
 const facts = ({ agency, year, sha256 }: Told) => `${agency} ${year} ${sha256}`
 
+/** A crawl in another process, which adds what it finds to `told`. */
+function crawling(delay: number, starts: readonly string[], told: Set<string>) {
+  const args = [world.file, String(delay), ...starts]
+  const child = fork(fileURLToPath(new URL('./crawl-child.ts', import.meta.url)), args, { execArgv: ['--import', 'tsx'] })
+  child.on('message', (report) => void told.add(facts(report as Told)))
+  return { child, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) }
+}
+
 /** Kills of one crawl; an unlucky moment among so many would be met. */
 const KILLS = 20
 /** Between a request and the kill, at most: requests are 50 ms apart. */
@@ -44,11 +53,7 @@ it('gives the same set when it is killed twenty times over', { timeout: 240_000 
   const crawlOn = async (kill: boolean) => {
     await takeLeasesAway()
     const from = world.web.requests.length
-    const child = fork(fileURLToPath(new URL('./crawl-child.ts', import.meta.url)), [world.file, start], {
-      execArgv: ['--import', 'tsx'],
-    })
-    child.on('message', (report) => void told.add(facts(report as Told)))
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    const { child, ended } = crawling(50, [start], told)
     let over = false
     void ended.then(() => {
       over = true
@@ -67,8 +72,34 @@ it('gives the same set when it is killed twenty times over', { timeout: 240_000 
   expect([...told].sort()).toEqual(fake.truth.map(facts).sort())
   const asked = world.web.requests.map(({ method, path, body }) => `${method} ${path} ${body}`)
   expect(asked.length - new Set(asked).size).toBeLessThanOrEqual(KILLS)
-  const rows = await sqlCrawlState(world.database).log.fetchesOf('fake', 1_000)
+  const rows = await sqlCrawlState(world.database).log.fetchesOf(`s${new URL(start).port}`, 1_000)
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+})
+
+it('is shared by three workers that never ask a host at once, nor sooner than the delay', { timeout: 240_000 }, async () => {
+  world = await crawlWorld()
+  // Times are those of the workers here, not of the world's clock that jumps.
+  const web = new FakeWeb()
+  try {
+    const fakes = [await jcmsSite('startrecord'), { ...(await jcmsSite('startrecord')), name: 'another' }]
+    const starts = (await Promise.all(fakes.map((fake) => web.serve(fake)))).map(({ start }) => start)
+    const delay = 120
+    const told = new Set<string>()
+    const workers = [starts, [...starts].reverse(), starts].map((order) => crawling(delay, order, told))
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0, 0])
+    expect([...told].sort()).toEqual([...new Set(fakes.flatMap(({ truth }) => truth.map(facts)))].sort())
+    for (const { name } of fakes) {
+      const requests = web.of(name)
+      expect(Math.max(...requests.map(({ atOnce }) => atOnce))).toBe(1)
+      const gaps = requests.slice(1).map(({ at }, i) => at - (requests[i]?.at ?? 0))
+      // Both clocks show whole milliseconds, each of which may be rounded.
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(delay - 2)
+      const asked = requests.map(({ method, path, body }) => `${method} ${path} ${body}`)
+      expect(asked.length).toBe(new Set(asked).size)
+    }
+  } finally {
+    await web.close()
+  }
 })
 
 it('lets one worker at a time ask a site', async () => {
