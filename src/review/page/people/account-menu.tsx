@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Session } from '../../api.js'
-import { keepCsrf, queries, send, useSession } from '../server/index.js'
+import { changePerson, keepCsrf, send, useSession } from '../server/index.js'
 import { go } from '../view/index.js'
 import { useWords } from '../words/index.js'
 
@@ -12,9 +12,7 @@ export function AccountMenu() {
   const { session } = useSession()
   if (!session?.user) return null
   const leave = async () => {
-    const nobody = keepCsrf(await send<Session>('POST', '/api/logout'))
-    client.clear()
-    client.setQueryData(queries.session.queryKey, nobody)
+    changePerson(client, keepCsrf(await send<Session>('POST', '/api/logout')))
   }
   return (
     <Menu position="bottom-end" width={200}>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { LoginRequest, Session } from '../../api.js'
 import { Trouble } from '../parts/index.js'
-import { keepCsrf, queries, send } from '../server/index.js'
+import { changePerson, keepCsrf, send } from '../server/index.js'
 import { useWords } from '../words/index.js'
 
 /** Name and password; afterwards the page that the address asked for. */
@@ -13,10 +13,7 @@ export function LoginPage() {
   const [request, setRequest] = useState<LoginRequest>({ name: '', password: '' })
   const login = useMutation({
     mutationFn: async () => keepCsrf(await send<Session>('POST', '/api/login', request)),
-    onSuccess: (session) => {
-      client.clear()
-      client.setQueryData(queries.session.queryKey, session)
-    },
+    onSuccess: (session) => changePerson(client, session),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

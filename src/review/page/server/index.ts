@@ -1,4 +1,5 @@
 export { csrfToken, get, keepCsrf, Refusal, readError, send } from './ask.js'
+export { changePerson } from './change-person.js'
 export { useEvents } from './events.js'
 export * as queries from './queries.js'
 export { useSession } from './use-session.js'
