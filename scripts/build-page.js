@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { hashOf, ROOT, stampOf } from './build-files.js'
 import { withLock } from './build-lock.js'
 
@@ -55,6 +55,7 @@ async function build(dist, out, hash) {
   const old = join(dist, `.page-old-${process.pid}`)
   try {
     await bundle(fresh)
+    compress(join(fresh, 'assets'))
     const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
     for (const name of PDF_ASSETS) cpSync(join(pdfjs, name), join(fresh, 'pdfjs', name), { recursive: true })
     writeFileSync(join(fresh, '.stamp'), hash)
@@ -62,6 +63,15 @@ async function build(dist, out, hash) {
     renameSync(fresh, out)
   } finally {
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes `.br` and `.gz` beside script and style, once, so that no answer is compressed while somebody waits. */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((one) => /\.(?:m?js|css|svg)$/.test(one))) {
+    const bytes = readFileSync(join(folder, name))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
   }
 }
 

@@ -46,6 +46,9 @@ export interface GridRow {
 /** Most cells hold a bare figure, and no enumerator is one. */
 const PLAIN_FIGURE = /^\s*\d+\s*$/
 const UNDRAWN: ReadonlySet<string> = new Set(['horizontal-rules', 'text-columns'])
+/** `约30`, `20余件`: no figure that can be taken, and no label either. */
+const ABOUT =
+  /^\s*(?:(?:大?约为?|近|超过?|逾|不足|不到|至少|最多)\s*\d[\d,.]*\s*(?:余|多)?|\d[\d,.]*\s*(?:余|多|左右|上下|以上|以下))\s*\p{Script=Han}{0,2}(?:左右)?\s*$/u
 const NO_LABEL: ReducedLabel = { key: '' }
 
 /** Makes a row's cell out of a text. */
@@ -53,7 +56,11 @@ export function rowCell(text: TracedText, place: Place, span: Pick<RowCell, 'fro
   const count = readNumber(text.folded, 'signed')
   const reading = count.state === 'unreadable' ? readNumber(text.folded, 'money-as-printed') : count
   const reduced = PLAIN_FIGURE.test(text.folded) ? NO_LABEL : reduceLabel(text.folded)
-  return { ...span, text, place, reduced, reading, worded: reading.state === 'unreadable' && /\p{Script=Han}/u.test(text.folded) }
+  return { ...span, text, place, reduced, reading, worded: reading.state === 'unreadable' && isWorded(text.folded) }
+}
+
+function isWorded(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && !ABOUT.test(text)
 }
 
 /** All rows of a table block, each with every cell that covers it, in order of columns. */

@@ -101,6 +101,16 @@ describe.skipIf(NO_BROWSER !== null)(`pages of the review ${NO_BROWSER ?? ''}`, 
     8 * PATIENCE_MS,
   )
 
+  it('comes compressed to a browser that takes that', async () => {
+    const html = await (await fetch(`${review.url}/findings`)).text()
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1]
+    for (const encoding of ['br', 'gzip']) {
+      const { headers } = await fetch(`${review.url}${script}`, { headers: { 'accept-encoding': encoding } })
+      expect(headers.get('content-encoding')).toBe(encoding)
+      expect(headers.get('content-type')).toMatch(/javascript/)
+    }
+  })
+
   it(
     'says so when a finding is not there',
     async () => {
