@@ -46,9 +46,12 @@ export interface GridRow {
 /** Most cells hold a bare figure, and no enumerator is one. */
 const PLAIN_FIGURE = /^\s*\d+\s*$/
 const UNDRAWN: ReadonlySet<string> = new Set(['horizontal-rules', 'text-columns'])
-/** `约30`, `20余件`: no figure that can be taken, and no label either. */
-const ABOUT =
-  /^\s*(?:(?:大?约为?|近|超过?|逾|不足|不到|至少|最多)\s*\d[\d,.]*\s*(?:余|多)?|\d[\d,.]*\s*(?:余|多|左右|上下|以上|以下))\s*\p{Script=Han}{0,2}(?:左右)?\s*$/u
+/** `约30`, `20余件`, `若干`: no figure that can be taken, and no label either. */
+const ABOUT: readonly RegExp[] = [
+  /^(?:大?约为?|近|超过?|逾|不足|不到|至少|最多)\d[\d,.]*[余多]?\p{Script=Han}{0,2}(?:左右)?$/u,
+  /^\d[\d,.]*(?:余|多|左右|上下|以上|以下)\p{Script=Han}{0,2}$/u,
+  /^(?:若干|较多|许多|很多|少量|少许|一些|数?[十百千]余|数[十百千])\p{Script=Han}{0,2}$/u,
+]
 const NO_LABEL: ReducedLabel = { key: '' }
 
 /** Makes a row's cell out of a text. */
@@ -60,7 +63,8 @@ export function rowCell(text: TracedText, place: Place, span: Pick<RowCell, 'fro
 }
 
 function isWorded(text: string): boolean {
-  return /\p{Script=Han}/u.test(text) && !ABOUT.test(text)
+  const solid = text.replace(/\s/g, '')
+  return /\p{Script=Han}/u.test(solid) && !ABOUT.some((about) => about.test(solid))
 }
 
 /** All rows of a table block, each with every cell that covers it, in order of columns. */
