@@ -104,6 +104,20 @@ export class FindingIndex {
     return { total, by: Object.fromEntries(by) as Counts['by'] }
   }
 
+  /** How often values of two fields stand together among the findings of a query, in one pass over them. */
+  countTogether(query: FindingQuery, one: Field, other: Field): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    const choice = admitting(query, this.#columns)
+    const together = new Map<string, Map<string, number>>()
+    for (let row = 0; row < this.#ids.length; row++) {
+      if (failingField(choice, row) !== NONE) continue
+      if (choice.words !== null && !choice.words(row, this.#identities[row] as string)) continue
+      const [first, second] = [this.#columns[one].at(row), this.#columns[other].at(row)]
+      const counts = together.get(first) ?? new Map<string, number>()
+      together.set(first, counts.set(second, (counts.get(second) ?? 0) + 1))
+    }
+    return together
+  }
+
   /** Identities by severity, then newest first, and whether there are more behind. `after`: the last of the page before. */
   page(
     query: FindingQuery,

@@ -29,11 +29,11 @@ export const letterRoutes: Routes = (server, parts) => {
     async (request): Promise<Letters> => {
       await parts.index.fresh()
       const query = { status: ['confirmed' as const], ...(request.query.q === undefined ? {} : { q: request.query.q }) }
-      const agencies = [...parts.index.count(query).by.agency].filter(([agency]) => agency !== '')
-      const rows = agencies
-        .sort(([a, most], [b, less]) => less - most || (a < b ? -1 : 1))
+      const rows = [...parts.index.countTogether(query, 'agency', 'year')]
+        .filter(([agency]) => agency !== '')
+        .map(([agency, byYear]) => ({ agency, confirmed: sumOf(byYear.values()), years: yearsOf(byYear.keys()) }))
+        .sort((a, b) => b.confirmed - a.confirmed || (a.agency < b.agency ? -1 : 1))
         .slice(0, MOST_AGENCIES)
-        .map(([agency, confirmed]) => ({ agency, confirmed, years: yearsOf(agency, parts) }))
       return { rows, pdf: await parts.printer.present() }
     },
   )
@@ -78,9 +78,12 @@ export const letterRoutes: Routes = (server, parts) => {
   )
 }
 
-function yearsOf(agency: string, { index }: ReviewParts): number[] {
-  const { by } = index.count({ status: ['confirmed'], agency: [agency] })
-  return [...by.year.keys()]
+function sumOf(counts: Iterable<number>): number {
+  return [...counts].reduce((sum, count) => sum + count, 0)
+}
+
+function yearsOf(years: Iterable<string>): number[] {
+  return [...years]
     .filter((year) => year !== '')
     .map(Number)
     .sort((a, b) => b - a)
