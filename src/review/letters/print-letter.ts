@@ -1,5 +1,5 @@
-// Letters as PDF, by Chromium where the machine has it: in its own sandbox, without network, without scripts, in a
-// profile that is removed afterwards. The page is our own, but what stands in it came from documents.
+// Letters as PDF, by Chromium where the machine has it: in its own sandbox, without network, in a profile that is removed
+// afterwards. Scripts are forbidden by the policy in the page: with them off by a flag, Chromium 156 prints nothing. The page is our own, but what stands in it came from documents.
 import { execFile } from 'node:child_process'
 import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,6 @@ const FLAGS = [
   '--disable-default-apps',
   '--no-first-run',
   '--no-pdf-header-footer',
-  '--blink-settings=scriptEnabled=false',
   // Nothing is resolved, so nothing can be reached.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=127.0.0.1:9',
@@ -80,7 +79,9 @@ async function printed(program: string, html: string): Promise<Buffer> {
       [...FLAGS, ...root, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, pathToFileURL(page).href],
       folder,
     )
-    return await readFile(pdf)
+    return await readFile(pdf).catch((cause: unknown) => {
+      throw new TryLater('Chromium ended without printing the letter', 1_000, { cause })
+    })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
