@@ -51,6 +51,7 @@ function load(written: PairCharset, losing: Losing): LostHalves {
   const seconds = new Float32Array(0x100).fill(Number.NaN)
   const firsts = new Map<number, number>()
   const boths = new Map<number, number>()
+  const afterFirst = new Map<number, Float64Array>()
   let vanishing: readonly number[] | undefined
   return {
     secondAlone(second) {
@@ -77,9 +78,14 @@ function load(written: PairCharset, losing: Losing): LostHalves {
     bothAlone(first, second) {
       const key = first * 256 + second
       vanishing ??= unassignedPairs(unitOf)
-      const known = boths.get(key) ?? lnVanished(unitOf, vanishing, first, second)
-      boths.set(key, known)
-      return known
+      const known = boths.get(key)
+      if (known !== undefined) return known
+      // Most of the sum hangs on the first byte alone: made for each pair it would be seconds of a hostile text.
+      const beginnings = afterFirst.get(first) ?? beginningsAfter(unitOf, vanishing, first)
+      afterFirst.set(first, beginnings)
+      const ln = lnVanished(unitOf, vanishing, beginnings, [first, second])
+      boths.set(key, ln)
+      return ln
     },
   }
 }
@@ -96,27 +102,41 @@ function unassignedPairs(unitOf: Uint16Array): number[] {
 /** Up to so many pairs vanish in a row; more are too seldom to count. */
 const MOST_VANISHED = 3
 
+/** Of each byte, how likely it begins the last character of several that `first` begins, with two or more pairs vanished between. */
+function beginningsAfter(unitOf: Uint16Array, vanishing: readonly number[], first: number): Float64Array {
+  const beginnings = new Float64Array(0x100)
+  let ends = Float64Array.from({ length: 0x100 }, (_, byte) => likelihoodOf(unitOf, first * 256 + byte))
+  for (let count = 1; count <= MOST_VANISHED; count++) {
+    const begins = new Float64Array(0x100)
+    for (const pair of vanishing) begins[pair & 0xff] = (begins[pair & 0xff] as number) + (ends[pair >> 8] as number)
+    const next = new Float64Array(0x100)
+    begins.forEach((before, lead) => {
+      if (before === 0) return
+      if (count > 1) beginnings[lead] = (beginnings[lead] as number) + before
+      for (let trail = FIRST_LEAD; trail <= LAST_BYTE; trail++)
+        next[trail] = (next[trail] as number) + before * likelihoodOf(unitOf, lead * 256 + trail)
+    })
+    ends = next
+  }
+  return beginnings
+}
+
+function likelihoodOf(unitOf: Uint16Array, pair: number): number {
+  return unitOf[pair] === 0 ? 0 : Math.exp(lnOf(unitOf[pair] as number))
+}
+
 /**
  * ln of the likelihood that a character begins with `first`, another one ends with `second`, and that all
  * between them vanished: pair after pair, each the end of one character and the beginning of the next.
  */
-function lnVanished(unitOf: Uint16Array, vanishing: readonly number[], first: number, second: number): number {
-  const likelihood = (pair: number) => (unitOf[pair] === 0 ? 0 : Math.exp(lnOf(unitOf[pair] as number)))
-  let total = 0
-  let ends = Float64Array.from({ length: 0x100 }, (_, byte) => likelihood(first * 256 + byte))
-  for (let count = 0; count < MOST_VANISHED; count++) {
-    const begins = new Float64Array(0x100)
-    for (const pair of vanishing) begins[pair & 0xff] = (begins[pair & 0xff] as number) + (ends[pair >> 8] as number)
-    const next = new Float64Array(0x100)
-    if (count === 0) total += likelihoodOfTwo(unitOf, vanishing, first, second)
-    begins.forEach((before, lead) => {
-      if (before === 0) return
-      if (count > 0) total += before * likelihood(lead * 256 + second)
-      for (let trail = FIRST_LEAD; trail <= LAST_BYTE; trail++)
-        next[trail] = (next[trail] as number) + before * likelihood(lead * 256 + trail)
-    })
-    ends = next
-  }
+function lnVanished(
+  unitOf: Uint16Array,
+  vanishing: readonly number[],
+  beginnings: Float64Array,
+  [first, second]: readonly [number, number],
+): number {
+  const several = beginnings.reduce((sum, before, lead) => sum + before * likelihoodOf(unitOf, lead * 256 + second), 0)
+  const total = likelihoodOfTwo(unitOf, vanishing, first, second) + several
   return total === 0 ? NOTHING : Math.log(total)
 }
 

@@ -1,6 +1,7 @@
 export { Boundary } from './boundary.js'
 export { Empty } from './empty.js'
 export { figure, moment, size } from './formats.js'
+export { Pages } from './pages.js'
 export { Panel } from './panel.js'
 export { saveFile } from './save-file.js'
 export { Severity, StatusChip } from './severity.js'

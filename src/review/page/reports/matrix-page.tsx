@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Loader, TextInput } from '@mantine/core'
+import { Anchor, Group, Loader, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Matrix, MatrixRow } from '../../api.js'
 import { useKeys } from '../keys/index.js'
-import { Empty, Trouble } from '../parts/index.js'
+import { Empty, Pages, Trouble } from '../parts/index.js'
 import { queries } from '../server/index.js'
 import { address, go, Link, useView } from '../view/index.js'
 import { useLanguage, useWords } from '../words/index.js'
@@ -56,7 +56,7 @@ export default function MatrixPage() {
       {error && <Trouble error={error} again={() => void refetch()} />}
       {!error && data === undefined && <Loader size="sm" aria-label={words.loading} />}
       {data && <MatrixTable matrix={data} />}
-      {data && <Pages next={data.next} asked={asked} />}
+      {data && <Pages path="/reports" next={data.next} asked={asked} />}
     </main>
   )
 }
@@ -133,21 +133,5 @@ function AgencyRow({ row, years }: { row: MatrixRow; years: readonly number[] })
         )
       })}
     </tr>
-  )
-}
-
-function Pages({ next, asked }: { next: string | null; asked: URLSearchParams }) {
-  const words = useWords()
-  const onward = new URLSearchParams(asked)
-  if (next !== null) onward.set('after', next)
-  return (
-    <Group justify="center" mt="sm">
-      <Button size="xs" variant="default" disabled={!asked.has('after')} onClick={() => window.history.back()}>
-        {words.pages.before}
-      </Button>
-      <Button size="xs" variant="default" disabled={next === null} onClick={() => go(address('/reports', onward))}>
-        {words.pages.next}
-      </Button>
-    </Group>
   )
 }

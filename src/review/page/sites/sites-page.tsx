@@ -1,10 +1,10 @@
-import { Button, Group, Loader, Table, TextInput } from '@mantine/core'
+import { Group, Loader, Table, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { SiteRow } from '../../api.js'
 import { useKeys } from '../keys/index.js'
-import { Empty, figure, moment, Trouble } from '../parts/index.js'
+import { Empty, figure, moment, Pages, Trouble } from '../parts/index.js'
 import { queries } from '../server/index.js'
 import { address, go, useView } from '../view/index.js'
 import { useLanguage, useSay, useWords } from '../words/index.js'
@@ -50,7 +50,7 @@ export default function SitesPage() {
         <Empty title={asked.has('q') ? words.sites.nothingFits : words.sites.nothing}>{!asked.has('q') && words.sites.how}</Empty>
       )}
       {data && data.rows.length > 0 && <SiteTable rows={data.rows} />}
-      {data && (data.next !== null || asked.has('after')) && <Pages next={data.next} asked={asked} />}
+      {data && (data.next !== null || asked.has('after')) && <Pages path="/sites" next={data.next} asked={asked} />}
     </main>
   )
 }
@@ -120,21 +120,5 @@ function Site({ row }: { row: SiteRow }) {
         </Table.Tr>
       )}
     </>
-  )
-}
-
-function Pages({ next, asked }: { next: string | null; asked: URLSearchParams }) {
-  const words = useWords()
-  const onward = new URLSearchParams(asked)
-  if (next !== null) onward.set('after', next)
-  return (
-    <Group justify="center" mt="sm">
-      <Button size="xs" variant="default" disabled={!asked.has('after')} onClick={() => window.history.back()}>
-        {words.pages.before}
-      </Button>
-      <Button size="xs" variant="default" disabled={next === null} onClick={() => go(address('/sites', onward))}>
-        {words.pages.next}
-      </Button>
-    </Group>
   )
 }
