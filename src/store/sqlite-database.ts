@@ -1,6 +1,7 @@
 // The embedded engine: one file in write-ahead mode. One connection writes and one reads, so that readers never
 // wait. Two connections that write would wait for each other inside one thread, which then can do neither; so the
 // writing one changes its mode of synchronising instead where a transaction must survive loss of power.
+import { setImmediate as breathe } from 'node:timers/promises'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { Database, Reader, Writer } from './database.js'
 import { repeat } from './repeat.js'
@@ -33,16 +34,19 @@ export class SqliteDatabase implements Database {
   write<T>(work: (tx: Writer) => Promise<T>, options: { readonly durable?: boolean } = {}): Promise<T> {
     const [connection, writer] = [this.#writing, this.#writer]
     if (!connection || !writer) throw new Error('The store was opened for reading only')
-    const turn = this.#last.then(() =>
-      repeat(async () => {
+    const turn = this.#last.then(async () => {
+      // Nothing here waits for anything outside, so that writes in a row would leave no turn to timers and to requests; and
+      // what statements hold of native memory is given back in such turns only.
+      await breathe()
+      return repeat(async () => {
         if (options.durable) connection.exec('pragma synchronous = FULL')
         try {
           return await writer.transaction().execute(work)
         } finally {
           if (options.durable) connection.exec('pragma synchronous = NORMAL')
         }
-      }),
-    )
+      })
+    })
     // The next one waits for this to end, whichever way; who asked for it gets the error.
     this.#last = turn.then(
       () => undefined,

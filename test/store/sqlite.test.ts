@@ -79,6 +79,19 @@ describe('reading only', () => {
   })
 })
 
+describe('work in a row', () => {
+  it('leaves a turn to timers and to requests', async () => {
+    const store = await openSqliteStore(folder)
+    let turns = 0
+    const timer = setInterval(() => turns++, 0)
+    const until = performance.now() + 200
+    while (performance.now() < until) await store.admit([arrival('the same')], ENGINE)
+    clearInterval(timer)
+    await store.close()
+    expect(turns).toBeGreaterThan(5)
+  })
+})
+
 describe('copies', () => {
   it('are whole, come to the same digest, and never replace a file unasked', async () => {
     const store = await openSqliteStore(folder)

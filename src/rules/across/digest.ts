@@ -42,6 +42,9 @@ export interface Figure {
 
 const STATES: readonly CellState[] = ['value', 'inferred', 'blank', 'dash', 'none', 'placeholder', 'unreadable']
 
+/** Place in `DIGEST_KEYS`, what is printed, and where. */
+type Printed = readonly [number, string, Place]
+
 /** In `states`: the document has no such cell. */
 const ABSENT = 255
 
@@ -59,10 +62,11 @@ export class ReportDigest {
   readonly #counts = new Float64Array(DIGEST_KEYS.length)
   readonly #states = new Uint8Array(DIGEST_KEYS.length).fill(ABSENT)
   /**
-   * `[place in DIGEST_KEYS, raw, place]` of the cells that may be quoted, as bytes of JSON: as a text they would be most of a
-   * digest, and engines let the memory for texts grow to twice what is in use.
+   * Of the cells that may be quoted, as bytes of JSON: as a text they would be most of a digest, and engines let the memory for
+   * texts grow to twice what is in use.
    */
   readonly #printed: Uint8Array
+  static #lastRead: { readonly of: ReportDigest; readonly printed: readonly Printed[] } | null = null
 
   constructor(source: DigestSource & { readonly agency: string; readonly year: number }, baseline: boolean) {
     const { sha256, agency, signedOn, forms } = detached({
@@ -78,7 +82,7 @@ export class ReportDigest {
     this.complete = source.complete
     this.forms = forms
     this.baseline = baseline
-    const printed: [number, string, Place][] = []
+    const printed: Printed[] = []
     for (const [key, cell] of Object.entries(source.cells)) {
       const at = placeOfKey(key)
       if (at === undefined) continue
@@ -111,11 +115,19 @@ export class ReportDigest {
   /** What was printed in those of the cells that are quoted; see `isQuoted`. */
   evidence(keys: readonly string[]): Evidence[] {
     const wanted = new Map(keys.map((key, order) => [placeOfKey(key), order]))
-    const printed = JSON.parse(new TextDecoder().decode(this.#printed)) as [number, string, Place][]
-    return printed
+    return this.#readPrinted()
       .flatMap(([at, seen, place]) => (wanted.has(at) ? [{ order: wanted.get(at) as number, piece: { seen, place } }] : []))
       .sort((a, b) => a.order - b.order)
       .map(({ piece }) => piece)
+  }
+
+  /** Rules ask the same digest in a row, once for each version of last year's report: what was read last is kept, of all one. */
+  #readPrinted(): readonly Printed[] {
+    if (ReportDigest.#lastRead?.of !== this) {
+      const printed = JSON.parse(new TextDecoder().decode(this.#printed)) as Printed[]
+      ReportDigest.#lastRead = { of: this, printed }
+    }
+    return ReportDigest.#lastRead.printed
   }
 }
 
