@@ -104,7 +104,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           '^src/(document|layouts|rules|agencies|pipeline|crawl)/',
-          '^src/(errors|pdf-assets|safe-text)\\.ts$',
+          '^src/(errors|own-entry|pdf-assets|safe-text)\\.ts$',
           '^parsers/parser\\.ts$',
         ],
       },

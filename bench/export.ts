@@ -1,6 +1,6 @@
-// Reports a second and peak memory of an export, with reports of 200 cells. Run `npx tsx bench/export.ts [reports]
-// [format…]`. Each format runs in a process of its own, since peak memory is that of a process. Budget: 2,000
-// reports a second to Parquet, and memory that does not grow with their number.
+// Reports a second and peak memory of each format's writing alone, with reports of 200 cells that are not in a store. Run
+// `npx tsx bench/export.ts [reports] [format…]`. Each format runs in a process of its own, since peak memory is that of a
+// process. Memory must not grow with their number. What an export of a whole store takes: `bench/store-scale.ts`.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, stat } from 'node:fs/promises'

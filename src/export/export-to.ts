@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { Lang } from '../pipeline/index.js'
-import type { ExportItem } from '../store/index.js'
+import { type ExportItem, type PackedItems, unpackItems } from '../store/index.js'
 import { WorkbookTooLarge } from '../xlsx/index.js'
 import { ByteFile, type WrittenFile } from './byte-file.js'
 import { codebookPage } from './codebook.js'
@@ -10,13 +10,13 @@ import { csvFile } from './csv-file.js'
 import { dataPackage } from './data-package.js'
 import { cannotWrite, ExportError } from './export-error.js'
 import { type ExportFormat, fileBeside, formatOf, outputNames } from './formats.js'
-import { type ItemRows, itemRows } from './item-rows.js'
+import { type ItemRows, itemRows, tableNames } from './item-rows.js'
 import { jsonlFile } from './jsonl-file.js'
 import { oneFileATable } from './one-file-a-table.js'
-import { parquetFile } from './parquet-file.js'
+import { parquetFiles } from './parquet/parquet-files.js'
 import { Staging } from './staging.js'
 import type { TableName } from './table.js'
-import type { FormatWriter, MadeFile, WriteTo } from './table-writer.js'
+import type { FormatWriter, MadeFile, WriteTo, Written } from './table-writer.js'
 import { xlsxFile } from './xlsx-file.js'
 
 export interface ExportOptions {
@@ -38,12 +38,15 @@ export interface Exported {
   readonly rows: Readonly<Record<TableName, number>>
 }
 
+/** What an export is made of: documents, or some at a time as the store has them. */
+export type Exportable = AsyncIterable<ExportItem | PackedItems>
+
 /**
  * Writes `items` to `file`, whose ending says the format. Memory does not grow with their number. Throws `ExportError`
  * where the format is unknown, the place cannot be written to, a workbook cannot hold it all, or `signal` says so;
  * what `items` throws is passed on.
  */
-export async function exportTo(file: string, items: AsyncIterable<ExportItem>, options: ExportOptions): Promise<Exported> {
+export async function exportTo(file: string, items: Exportable, options: ExportOptions): Promise<Exported> {
   const format = formatOf(file)
   const target = resolve(file)
   for (const name of outputNames(target)) await refuseFolder(join(target, '..', name))
@@ -61,7 +64,7 @@ async function writeAll(
   format: ExportFormat,
   target: string,
   staging: Staging,
-  items: AsyncIterable<ExportItem>,
+  items: Exportable,
   options: ExportOptions,
 ): Promise<Exported> {
   const { folder } = staging
@@ -91,21 +94,33 @@ async function writeAll(
 
 function openFormat(format: ExportFormat, to: WriteTo, { lang = 'zh', sheetRows }: ExportOptions): Promise<FormatWriter> {
   if (format === 'xlsx') return xlsxFile(to, lang, sheetRows)
-  return oneFileATable(to, { csv: csvFile, jsonl: jsonlFile, parquet: parquetFile }[format])
+  if (format === 'parquet') return parquetFiles(to)
+  return oneFileATable(to, { csv: csvFile, jsonl: jsonlFile }[format])
 }
 
 async function writeItems(
   writer: FormatWriter,
-  items: AsyncIterable<ExportItem>,
+  items: Exportable,
   counts: Record<TableName, number>,
   { signal, progress }: ExportOptions,
 ): Promise<void> {
   let documents = 0
-  for await (const item of items) {
-    stopIf(signal)
-    await writer.write(counted(itemRows(item), counts))
-    documents += 1
+  const tally = (written: Written) => {
+    documents += written.documents
+    for (const table of tableNames) counts[table] += written.rows[table]
     progress?.(documents)
+  }
+  for await (const given of items) {
+    stopIf(signal)
+    if ('order' in given && writer.writePacked) await writer.writePacked(given, tally)
+    else {
+      for (const item of 'order' in given ? unpackItems(given) : [given]) {
+        stopIf(signal)
+        await writer.write(counted(itemRows(item), counts))
+        documents += 1
+        progress?.(documents)
+      }
+    }
   }
   stopIf(signal)
 }

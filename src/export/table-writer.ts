@@ -1,4 +1,6 @@
 // The contract of a format: rows of four tables go in, files come out.
+
+import type { PackedItems } from '../store/index.js'
 import type { WrittenFile } from './byte-file.js'
 import type { ItemRows } from './item-rows.js'
 import type { TableName } from './table.js'
@@ -10,9 +12,20 @@ export interface MadeFile extends WrittenFile {
   readonly tables: readonly TableName[]
 }
 
+/** What came of some documents. */
+export interface Written {
+  readonly documents: number
+  readonly rows: Readonly<Record<TableName, number>>
+}
+
 export interface FormatWriter {
   /** Writes all rows of one document; resolves when the next may come. */
   write(rows: ItemRows): Promise<void>
+  /**
+   * Takes documents as the store has them, where the format unpacks and writes in several threads; `written` is called when
+   * they are, at the latest by `finish`. Resolves when the next may come.
+   */
+  writePacked?(packed: PackedItems, written: (written: Written) => void): Promise<void>
   /** All bytes are on the disk. */
   finish(): Promise<readonly MadeFile[]>
   /** Closes every file without a result. */

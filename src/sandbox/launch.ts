@@ -1,9 +1,8 @@
 // The command line of a child: Node with as little as it needs.
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, parse, relative, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { loaderFlags, ownEntry } from '../own-entry.js'
 import type { Confinement } from './confinement.js'
 import type { Limits } from './limits.js'
 
@@ -17,8 +16,7 @@ export interface Launch {
 
 /** The program of a child: the built one beside this file, or the source where that is what runs. */
 export function defaultEntry(): string {
-  const built = fileURLToPath(new URL('./child.js', import.meta.url))
-  return existsSync(built) ? built : fileURLToPath(new URL('./child.ts', import.meta.url))
+  return ownEntry('child', import.meta.url)
 }
 
 /** How to start `entry`, a JavaScript or TypeScript file. `mayRead` keeps it to the program's own files where Node can. */
@@ -30,7 +28,8 @@ export function launchOf(entry: string, limits: Limits, confinement: Confinement
     '--disallow-code-generation-from-strings',
     // What Node has to say about itself would be taken for the last words of a crash.
     '--no-warnings',
-    ...(source ? ['--import', typescriptLoader()] : mayRead ? permissionFlags(entry) : []),
+    ...loaderFlags(entry),
+    ...(mayRead && !source ? permissionFlags(entry) : []),
     entry,
   ]
   const [command = process.execPath, ...args] = [
@@ -56,11 +55,6 @@ function heapFlags(bytes: number): string[] {
 function environment(): NodeJS.ProcessEnv {
   const { SystemRoot } = process.env
   return SystemRoot === undefined ? {} : { SystemRoot }
-}
-
-/** Sources are run in a checkout only, where the loader is installed. */
-function typescriptLoader(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 }
 
 /**

@@ -6,28 +6,62 @@ import { cellPrint } from './cell-print.js'
 import { chunks } from './chunks.js'
 import type { Reader } from './database.js'
 import { latestDecisions } from './decision-log.js'
-import { documentRow, documentsWithArrival } from './document-row.js'
-import { unpack } from './pack.js'
+import { type DocumentWithArrival, documentRow, documentsWithArrival } from './document-row.js'
+import { bytesOf, unpack } from './pack.js'
 import type { AnomalyTable } from './schema.js'
 import type { AcrossFindings, Arrival, DocumentDetail, StoredAnomaly } from './store.js'
 import { withAcross } from './with-across.js'
 
+/** What the tables hold of some documents: plain rows, which may go to another thread before anything is unpacked. */
+export interface DetailRows {
+  readonly documents: readonly DocumentWithArrival[]
+  readonly arrivals: readonly Arrival[]
+  readonly readings: readonly PackedReading[]
+  readonly versions: Awaited<ReturnType<typeof versionsOf>>
+  readonly anomalies: readonly AnomalyTable[]
+  readonly corrections: Awaited<ReturnType<typeof correctionsOf>>
+}
+
+interface PackedReading {
+  readonly sha256: string
+  readonly pack: Uint8Array
+  /** Findings across reports, packed as well. */
+  readonly across: Uint8Array | null
+}
+
 /** Details of the documents that are known, by sha256; at most a list's worth at once. */
 export async function documentDetails(db: Reader, hashes: readonly string[]): Promise<Map<string, DocumentDetail>> {
+  return detailsOf(await detailRows(db, hashes))
+}
+
+/** The rows that the details of some documents are made of. */
+export async function detailRows(db: Reader, hashes: readonly string[]): Promise<DetailRows> {
   const documents = await documentsWithArrival(db, hashes)
   const reportIds = [...new Set(documents.flatMap(({ report_id }) => report_id ?? []))]
-  const [arrivals, readings, versions, anomalies, corrections] = [
-    grouped(await arrivalsOf(db, hashes), ({ sha256 }) => sha256),
-    await readingsOf(db, hashes),
-    grouped(await versionsOf(db, reportIds), ({ reportId }) => reportId),
-    grouped(await anomaliesOf(db, reportIds), ({ report_id }) => report_id),
-    grouped(await correctionsOf(db, reportIds), ({ report_id }) => report_id),
+  return {
+    documents,
+    arrivals: await arrivalsOf(db, hashes),
+    readings: await readingsOf(db, hashes),
+    versions: await versionsOf(db, reportIds),
+    anomalies: await anomaliesOf(db, reportIds),
+    corrections: await correctionsOf(db, reportIds),
+  }
+}
+
+/** Details from their rows, by sha256. */
+export function detailsOf(rows: DetailRows): Map<string, DocumentDetail> {
+  const readings = new Map(rows.readings.map((packed) => [packed.sha256, packed]))
+  const arrivals = grouped(rows.arrivals, ({ sha256 }) => sha256)
+  const [versions, anomalies, corrections] = [
+    grouped(rows.versions, ({ reportId }) => reportId),
+    grouped(rows.anomalies, ({ report_id }) => report_id),
+    grouped(rows.corrections, ({ report_id }) => report_id),
   ]
   return new Map(
-    documents.map((row): [string, DocumentDetail] => {
+    rows.documents.map((row): [string, DocumentDetail] => {
       const ofReport = <Value>(map: ReadonlyMap<string, Value[]>) =>
         row.report_id === null ? [] : (map.get(row.report_id) ?? [])
-      const reading = readings.get(row.sha256) ?? null
+      const reading = unpackedReading(readings.get(row.sha256))
       return [
         row.sha256,
         {
@@ -76,7 +110,7 @@ async function arrivalsOf(db: Reader, hashes: readonly string[]): Promise<Arriva
   }))
 }
 
-async function readingsOf(db: Reader, hashes: readonly string[]): Promise<Map<string, Reading>> {
+async function readingsOf(db: Reader, hashes: readonly string[]): Promise<PackedReading[]> {
   const rows = await inChunks(hashes, (some) =>
     db
       .selectFrom('document')
@@ -86,9 +120,12 @@ async function readingsOf(db: Reader, hashes: readonly string[]): Promise<Map<st
       .where('document.sha256', 'in', some)
       .execute(),
   )
-  return new Map(
-    rows.map((row) => [row.sha256, withAcross(unpack<Reading>(row.pack), row.across && unpack<AcrossFindings>(row.across))]),
-  )
+  return rows.map(({ sha256, pack, across }) => ({ sha256, pack: bytesOf(pack), across: across && bytesOf(across) }))
+}
+
+function unpackedReading(packed: PackedReading | undefined): Reading | null {
+  if (!packed) return null
+  return withAcross(unpack<Reading>(packed.pack), packed.across && unpack<AcrossFindings>(packed.across))
 }
 
 async function versionsOf(db: Reader, reportIds: readonly string[]) {

@@ -12,8 +12,16 @@ export function pack(value: unknown): { readonly pack: Uint8Array; readonly hash
 
 /** What `pack` was given. */
 export function unpack<Value>(bytes: Bytes): Value {
-  const buffer = bytes instanceof ArrayBuffer ? Buffer.from(bytes) : bytes
-  return JSON.parse(inflateRawSync(buffer).toString('utf8')) as Value
+  return JSON.parse(inflateRawSync(bytesOf(bytes)).toString('utf8')) as Value
+}
+
+/**
+ * Packed bytes as both engines give them, in memory of their own: a piece of a larger buffer would take all of that along
+ * to another thread.
+ */
+export function bytesOf(bytes: Bytes): Uint8Array {
+  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes)
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 }
 
 /** sha256 of a text, hex. */

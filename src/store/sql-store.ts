@@ -17,7 +17,7 @@ import { sqlDesk } from './desk/sql-desk.js'
 import { digestOf } from './digest.js'
 import { documentDetails } from './document-detail.js'
 import { removeSent, unsent, waiting } from './doorbell.js'
-import { exportItems } from './export-items.js'
+import { exportItems, packedItems } from './export-items.js'
 import { finishAttempt } from './finish-attempt.js'
 import { countsByRule, listAnomalies } from './list-anomalies.js'
 import { listDocuments, listReports } from './list-reports.js'
@@ -128,6 +128,7 @@ export class SqlStore implements Store {
 
   status = () => statusOf(this.#database)
   exportItems = () => exportItems(this.#database)
+  packedItems = () => packedItems(this.#database)
   digest = () => digestOf(this.#database)
   verifyAudit = () => verifyAudit(this.#database)
   close = () => this.#database.close()

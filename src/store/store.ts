@@ -196,6 +196,13 @@ export interface StatusCounts {
 }
 
 /** One document for exports: the current reading of a document with everything that a row carries. */
+/** Some documents as the tables hold them, which may be sent to another thread. Only `unpackItems` looks inside. */
+export interface PackedItems {
+  /** Hashes of the documents, in the order of the export. */
+  readonly order: readonly string[]
+  readonly packed: object
+}
+
 export interface ExportItem {
   readonly detail: DocumentDetail
   readonly decisions: readonly Decision[]
@@ -274,6 +281,8 @@ export interface Store {
   status(): Promise<StatusCounts>
   /** Current readings in order of agency, year and sha256; streams. */
   exportItems(): AsyncIterable<ExportItem>
+  /** The same, still packed and some at a time, for whoever unpacks in several threads (`unpackItems`). */
+  packedItems(): AsyncIterable<PackedItems>
   /** sha256 over everything that does not hang on time, order or machine: equal for runs that came to the same end. */
   digest(): Promise<string>
   /** Entries and chain of hashes are as they were written; the number of the first that is not, else null. */

@@ -22,7 +22,7 @@ export async function exportStore(flags: ExportFlags): Promise<void> {
     const { data, databaseUrl } = await configOf(flags)
     const store = await openStore({ dataFolder: data, databaseUrl: databaseUrl ?? undefined }, { readonly: true })
     try {
-      const { files, rows } = await exportTo(flags.to, store.exportItems(), {
+      const { files, rows } = await exportTo(flags.to, store.packedItems(), {
         createdAt: Date.now(),
         lang: flags.lang,
         signal: controller.signal,
