@@ -104,7 +104,9 @@ function look(pid: number, seen: { own: number; readonly children: Map<number, n
   try {
     const own = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     seen.own = (Number(own[11]) + Number(own[12])) / TICKS
-    seen.megabytes.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+    // A process that has just ended has no memory any more, and says nothing of it.
+    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    if (resident !== undefined) seen.megabytes.push(Number(resident) / 1024)
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
     for (const child of children) seen.children.set(Number(child), cpuOfPid(Number(child)))
   } catch (error) {
