@@ -43,6 +43,8 @@ export class BoundedChild {
   /** Why this side ended it. */
   #verdict: Exclude<End, { kind: 'read' }> | null = null
   #ended = false
+  /** It has ended, and its last words are known. */
+  #isGone = false
   #becameReady: () => void = () => {}
 
   constructor(launch: Launch, limits: Limits) {
@@ -88,6 +90,8 @@ export class BoundedChild {
         const sent = sendDocument(file, this.#process.stdin as NodeJS.WritableStream, { id, task, most })
         this.#running = { id, sent, end, fail }
         sent.catch((error) => this.#couldNotSend(error))
+        // It may have gone while the file was opened; nobody would end this then.
+        if (this.#isGone) end(this.#lost())
       })
       return end.kind === 'read' ? { kind: 'read', ...readingOf(end.answer), ms: took() } : { ...end, ms: took() }
     } finally {
@@ -179,10 +183,15 @@ export class BoundedChild {
         resolve()
       })
     })
-    this.#running?.end(this.#verdict ?? this.#crash())
+    this.#isGone = true
+    this.#running?.end(this.#lost())
   }
 
-  #crash(): End {
+  #lost(): Exclude<End, { kind: 'read' }> {
+    return this.#verdict ?? this.#crash()
+  }
+
+  #crash(): Exclude<End, { kind: 'read' }> {
     if (isOutOfHeap(this.#stderr)) return { kind: 'bounded', code: 'memory-limit', message: 'the heap of the engine was full' }
     return { kind: 'crashed', message: this.#howItEnded() }
   }

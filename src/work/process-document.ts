@@ -8,8 +8,8 @@ import type { Attempt, AttemptFailure } from '../store/index.js'
 import { LONGEST_WAIT_MS, patientWrite } from './patient-write.js'
 import { DONE, type Next, type WorkDeps } from './work-deps.js'
 
-/** How long one that must be read alone stands back for another such, ms. */
-const STAND_BACK_MS = 1_000
+/** How long one that must be read alone stands back for another such, ms: two short writes to the store each time. */
+const STAND_BACK_MS = 250
 
 /** Throws only when neither a result nor the failure could be written; the job's lease then runs out. */
 export async function processDocument(sha256: string, deps: WorkDeps): Promise<Next> {

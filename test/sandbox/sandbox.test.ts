@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { print, randomRecord } from '../../scripts/sample/index.js'
@@ -93,6 +95,23 @@ describe('the pool', { timeout: 120_000 }, () => {
     await expect(sandbox.read(taskFor('/nowhere/at-all.pdf'))).rejects.toMatchObject({ code: 'ENOENT' })
     expect((await sandbox.read(FINE)).kind).toBe('read')
     expect(sandbox.stats()).toMatchObject({ killed: 0 })
+    await sandbox.close()
+  })
+
+  it.runIf(process.platform === 'linux')('ends a task whose child goes while its file is being opened', async () => {
+    const sandbox = openSandbox({ children: 1, spare: false, entry: HOSTILE_CHILD })
+    await sandbox.read(FINE)
+    const child = Number(readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').at(-1))
+    // Opening a pipe waits for somebody who writes.
+    const pipe = join(files.folder, 'pipe.txt')
+    execFileSync('mkfifo', [pipe])
+    const outcome = sandbox.read(taskFor(pipe))
+    process.kill(child, 'SIGKILL')
+    while (existsSync(`/proc/${child}`)) await delay(10)
+    await delay(500)
+    await writeFile(pipe, '!fine')
+    expect(await outcome).toMatchObject({ kind: 'crashed', message: expect.stringContaining('SIGKILL') })
+    expect((await sandbox.read(FINE)).kind).toBe('read')
     await sandbox.close()
   })
 
