@@ -8,12 +8,17 @@ import type { Attempt, AttemptFailure } from '../store/index.js'
 import { LONGEST_WAIT_MS, patientWrite } from './patient-write.js'
 import { DONE, type Next, type WorkDeps } from './work-deps.js'
 
-/** How long one that must be read alone stands back for another such, ms: two short writes to the store each time. */
-const STAND_BACK_MS = 250
-
 /** Throws only when neither a result nor the failure could be written; the job's lease then runs out. */
 export async function processDocument(sha256: string, deps: WorkDeps): Promise<Next> {
+  for (;;) {
+    const next = await beginOnce(sha256, deps)
+    if (next !== 'stood-back') return next
+  }
+}
+
+async function beginOnce(sha256: string, deps: WorkDeps): Promise<Next | 'stood-back'> {
   const { turnstile } = deps
+  // Where another one is read alone, this waits for its end.
   await turnstile.enter()
   let alone = false
   try {
@@ -24,7 +29,10 @@ export async function processDocument(sha256: string, deps: WorkDeps): Promise<N
       // A worker was lost with it before.
       if (attempt.starts > 1) {
         alone = await turnstile.alone()
-        if (!alone) return await standBack(attempt, deps)
+        if (!alone) {
+          await giveUp(attempt, deps)
+          return 'stood-back'
+        }
       }
       return await workOn(attempt, deps)
     } catch (error) {
@@ -37,14 +45,16 @@ export async function processDocument(sha256: string, deps: WorkDeps): Promise<N
   }
 }
 
-/** Nothing was parsed, so this start does not count. */
-async function standBack(attempt: Attempt, deps: WorkDeps): Promise<Next> {
+/**
+ * Nothing was parsed, so this start does not count: begun and waiting, it would count for a worker that dies of the one
+ * that is read alone now.
+ */
+async function giveUp(attempt: Attempt, deps: WorkDeps): Promise<void> {
   const message = 'waits until it can be read alone'
   await patientWrite(
     () => deps.store.failAttempt(attempt, { outcome: 'retry', code: 'try-later', message, uncounted: true }),
     deps,
   )
-  return { againMs: STAND_BACK_MS }
 }
 
 /** Three renewals fit into a lease, so that one that is late does not lose it. */
