@@ -102,7 +102,7 @@ const hostileDocuments: Drill = {
     await ground.admit()
     const app = await ground.app()
     const taskMs = (bytes: number) => (bytes < SHORT_BYTES ? 1_500 : 90_000)
-    app.work({ sandbox: { entry: HOSTILE_CHILD, limits: { taskMs, residentBytes: 400 * MB } } })
+    app.work({ sandbox: { entry: HOSTILE_CHILD, limits: { taskMs, residentBytes: 600 * MB } } })
     await ground.untilQuiet()
     const rows = await ground.rows()
     const bad = rows.filter(({ state }) => state === 'quarantined')
