@@ -40,6 +40,16 @@ export function taskMs(bytes: number): number {
   return Math.min(MOST_TASK_MS, LEAST_TASK_MS + (bytes / MB) * TASK_MS_PER_MB)
 }
 
+/** What the loader of sources holds in a child, and what it makes the system count as data: both before any document. */
+const LOADER_KEPT = 300 * MB
+const LOADER_DATA = 1500 * MB
+
+/** The limits for a child that runs `entry`. Sources, which are run in a checkout only, have a loader beside them. */
+export function limitsFor(entry: string, limits: Limits): Limits {
+  if (!entry.endsWith('.ts')) return limits
+  return { ...limits, keptBytes: limits.keptBytes + LOADER_KEPT, dataBytes: limits.dataBytes + LOADER_DATA }
+}
+
 export const LIMITS: Limits = {
   taskMs,
   // Six times what a PDF of 60 pages was measured to need.

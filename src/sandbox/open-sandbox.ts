@@ -2,7 +2,7 @@
 import type { BoundedChild } from './bounded-child.js'
 import { ChildSupply } from './child-supply.js'
 import { defaultEntry } from './launch.js'
-import { LIMITS, type Limits } from './limits.js'
+import { LIMITS, type Limits, limitsFor } from './limits.js'
 import { type Outcome, type Sandbox, SandboxClosed, type Task } from './sandbox.js'
 
 export interface SandboxOptions {
@@ -49,7 +49,7 @@ class Desk implements Sandbox {
       children,
       spares: spare ? 1 : 0,
       entry,
-      limits: { ...LIMITS, ...limits },
+      limits: limitsFor(entry, { ...LIMITS, ...limits }),
       onReady: () => this.#next(),
       onFailure: (error) => this.#turnAway(error),
     })

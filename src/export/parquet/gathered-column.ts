@@ -33,7 +33,10 @@ class Presence {
 
   add(isPresent: boolean, count: number): void {
     if (this.rows + count > this.levels.length) this.levels = grown(this.levels, this.rows + count)
-    this.levels.fill(isPresent ? 1 : 0, this.rows, this.rows + count)
+    const level = isPresent ? 1 : 0
+    // A call for each single row would take longer than all else here.
+    if (count === 1) this.levels[this.rows] = level
+    else this.levels.fill(level, this.rows, this.rows + count)
     this.rows += count
     if (!isPresent) this.nulls += count
   }
@@ -73,7 +76,8 @@ class DictionaryColumn implements GatheredColumn {
       this.#last = value
     }
     if (this.#count + rows > this.#indexes.length) this.#indexes = grown(this.#indexes, this.#count + rows)
-    this.#indexes.fill(this.#lastIndex, this.#count, this.#count + rows)
+    if (rows === 1) this.#indexes[this.#count] = this.#lastIndex
+    else this.#indexes.fill(this.#lastIndex, this.#count, this.#count + rows)
     this.#count += rows
   }
 
@@ -143,14 +147,12 @@ class TextColumn implements GatheredColumn {
   }
 }
 
+/** A longer list that begins with what stands in this one. */
 function grown<List extends Uint8Array | Int32Array>(list: List, least: number): List {
-  const longer = list instanceof Uint8Array ? new Uint8Array(atLeast()) : new Int32Array(atLeast())
+  const length = Math.max(least, list.length * 2)
+  const longer = list instanceof Uint8Array ? new Uint8Array(length) : new Int32Array(length)
   longer.set(list)
   return longer as List
-
-  function atLeast(): number {
-    return Math.max(least, list.length * 2)
-  }
 }
 
 /** Values as the format writes them one after the other. */
