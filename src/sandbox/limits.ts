@@ -42,7 +42,7 @@ export function taskMs(bytes: number): number {
 
 /** What the loader of sources holds in a child, and what it makes the system count as data: both before any document. */
 const LOADER_KEPT = 300 * MB
-const LOADER_DATA = 1500 * MB
+const LOADER_DATA = 800 * MB
 
 /** The limits for a child that runs `entry`. Sources, which are run in a checkout only, have a loader beside them. */
 export function limitsFor(entry: string, limits: Limits): Limits {

@@ -44,7 +44,7 @@ const DEEDS: Readonly<Record<string, () => unknown>> = {
       await new Promise((resolve) => setTimeout(resolve, 2)) // slow enough for the watch, as inflating is
     }
   },
-  leap: () => new Uint8Array(1800 * MB),
+  leap: () => new Uint8Array(4000 * MB),
   kill: () => process.kill(process.pid, 'SIGKILL'),
   killParent: () => process.kill(process.ppid, 'SIGKILL'),
   exit: () => process.exit(7),
