@@ -95,13 +95,15 @@ it('reads a file that grows meanwhile until it stands still, and keeps nothing t
   const piece = Buffer.alloc(6 * 1024 ** 2, 'y')
   const path = inbox('growing.txt', piece)
   const before = await blobCount()
+  const TIMES = 150
   const writing = (async () => {
-    for (let i = 0; i < 12; i++) {
+    // More often than 6 MB can be read, so that no reading falls between two of them.
+    for (let i = 0; i < TIMES; i++) {
       appendFileSync(path, 'more')
-      await sleep(20)
+      await sleep(1)
     }
   })()
-  const whole = Buffer.concat([piece, Buffer.from('more'.repeat(12))])
+  const whole = Buffer.concat([piece, Buffer.from('more'.repeat(TIMES))])
   const taken = await take(path)
   await writing
   expect(taken).toMatchObject({ ok: true, admitted: { sha256: sha256(whole) } })

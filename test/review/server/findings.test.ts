@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type {
   ApiError,
   BulkDecided,
@@ -30,6 +30,11 @@ beforeAll(async () => {
   pdf = await server.bring(await sample('broken-table-2024-pdf', 'pdf'), 'broken-table.pdf')
   browser = new Browser(server.url)
   await browser.open()
+  // Lists may be 0.7 s behind the store.
+  const both = async () => {
+    for (const format of ['docx', 'pdf']) expect((await list(`format=${format}`)).rows).not.toEqual([])
+  }
+  await vi.waitFor(both, { timeout: 10_000, interval: 200 })
 }, 120_000)
 afterAll(() => server.stop())
 
