@@ -1,5 +1,6 @@
 // Letters as PDF, by Chromium where the machine has it: in its own sandbox, without network, in a profile that is removed
-// afterwards. Scripts are forbidden by the policy in the page: with them off by a flag, Chromium 156 prints nothing. The page is our own, but what stands in it came from documents.
+// afterwards. Scripts are forbidden by the policy in the page: with them off by a flag, Chromium 156 prints nothing. The
+// page is our own, but what stands in it came from documents.
 import { execFile } from 'node:child_process'
 import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
